@@ -1,2 +1,14 @@
-//! 
+//! The record of one caseworker: customers with their contacts and appointments.
+//!
+//! [`Caseload`] is what the application keeps in memory and what a file holds. The facts that the
+//! rules judge are the types of [`rules::facts`]; around them stand what the rules do not ask for:
+//! names, notes, reasons. [`overview()`] runs the rules over all of it.
 #![forbid(unsafe_code)]
+
+mod overview;
+mod record;
+
+pub use overview::{Entry, Overview, evaluate, overview};
+pub use record::{
+    Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
+};

@@ -1,2 +1,35 @@
-//! 
+//! The contact density policy as code: facts go in, findings with their grounds come out.
+//!
+//! Reading order for a newcomer:
+//!
+//! 1. [`facts`] is what somebody recorded about a customer. Whatever nobody recorded is
+//!    [`Fact::Unknown`], and no rule ever reads that as "no".
+//! 2. [`edition`] holds every number of the policy, dated and with the heading it comes from.
+//! 3. `policy` has one module per heading of the policy and one function per rule.
+//! 4. [`evaluate`] strings the rules of sections A, B and D together for one customer and returns
+//!    a [`Due`]: the group, the window, the state, what is missing, and why.
+//! 5. [`wording`] says all of that in German.
+//!
+//! The crate reads no clock, no file and no browser; `today` is always an argument.
 #![forbid(unsafe_code)]
+
+pub mod calendar;
+mod completions;
+mod due;
+mod due_order;
+pub mod edition;
+mod fact;
+pub mod facts;
+mod group;
+mod missing;
+mod policy;
+mod rule;
+pub mod wording;
+
+pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evaluate};
+pub use due_order::{DueRank, due_rank};
+pub use fact::Fact;
+pub use group::{CountedAs, Group, Standard};
+pub use missing::{CaseFact, ContactFact, MissingFact};
+pub use policy::contacts::{Counts, Judgement};
+pub use rule::{Rule, UnknownRule};

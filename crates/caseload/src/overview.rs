@@ -1,0 +1,82 @@
+//! The rules over a whole caseload: one result per customer who is not closed.
+
+use crate::record::{Caseload, Customer};
+use chrono::NaiveDate;
+use rules::edition::{Edition, EditionError};
+use rules::{Due, DueState, Setting, due_rank};
+
+/// What the rules say about a caseload on one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overview {
+    /// Day, edition and working days it was made for.
+    pub setting: Setting,
+    /// One entry per customer who is not closed, in the order of the caseload.
+    pub entries: Vec<Entry>,
+}
+
+/// The result for one customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Place of the customer in [`Caseload::customers`].
+    pub customer: usize,
+    /// What the rules say.
+    pub due: Due,
+}
+
+/// Runs the rules over every customer who is not closed on `today`.
+///
+/// # Errors
+/// [`EditionError`] if the caseload's edition does not hold on `today`.
+pub fn overview(caseload: &Caseload, today: NaiveDate) -> Result<Overview, EditionError> {
+    let edition = Edition::in_force(caseload.edition, today, &caseload.parameters)?;
+    let setting = Setting::new(today, edition, &caseload.caseworker.office);
+    let entries = caseload
+        .customers
+        .iter()
+        .enumerate()
+        .filter(|(_, customer)| !customer.is_closed(today))
+        .map(|(index, customer)| Entry {
+            customer: index,
+            due: evaluate(customer, &setting),
+        })
+        .collect();
+    Ok(Overview { setting, entries })
+}
+
+/// Runs the rules over one customer.
+pub fn evaluate(customer: &Customer, setting: &Setting) -> Due {
+    rules::evaluate(
+        &customer.facts,
+        &customer.contacts,
+        &customer.appointments,
+        setting,
+    )
+}
+
+impl Overview {
+    /// The entries in the order of the due list.
+    pub fn in_due_order<'a>(&'a self, caseload: &'a Caseload) -> Vec<&'a Entry> {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by_cached_key(|entry| {
+            let number = caseload
+                .customers
+                .get(entry.customer)
+                .map(|customer| &customer.number);
+            (due_rank(&entry.due), number)
+        });
+        entries
+    }
+
+    /// How many customers are in each state, in the order of the states; zeros included.
+    pub fn counts(&self) -> [(DueState, usize); 8] {
+        DueState::ALL.map(|state| {
+            (
+                state,
+                self.entries
+                    .iter()
+                    .filter(|entry| entry.due.state == state)
+                    .count(),
+            )
+        })
+    }
+}

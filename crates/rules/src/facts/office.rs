@@ -1,0 +1,169 @@
+//! The caseworker's office: which federal state, which days and hours, which days are off.
+
+use chrono::{NaiveDate, NaiveTime, Weekday};
+use std::fmt;
+
+/// A federal state of Germany. It decides the public holidays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FederalState {
+    /// Baden-Württemberg.
+    BW,
+    /// Bayern.
+    BY,
+    /// Berlin.
+    BE,
+    /// Brandenburg.
+    BB,
+    /// Bremen.
+    HB,
+    /// Hamburg.
+    HH,
+    /// Hessen.
+    HE,
+    /// Mecklenburg-Vorpommern.
+    MV,
+    /// Niedersachsen.
+    NI,
+    /// Nordrhein-Westfalen.
+    NW,
+    /// Rheinland-Pfalz.
+    RP,
+    /// Saarland.
+    SL,
+    /// Sachsen.
+    SN,
+    /// Sachsen-Anhalt.
+    ST,
+    /// Schleswig-Holstein.
+    SH,
+    /// Thüringen.
+    TH,
+}
+
+impl FederalState {
+    /// All sixteen, in the order of their German names.
+    pub const ALL: [FederalState; 16] = [
+        FederalState::BW,
+        FederalState::BY,
+        FederalState::BE,
+        FederalState::BB,
+        FederalState::HB,
+        FederalState::HH,
+        FederalState::HE,
+        FederalState::MV,
+        FederalState::NI,
+        FederalState::NW,
+        FederalState::RP,
+        FederalState::SL,
+        FederalState::SN,
+        FederalState::ST,
+        FederalState::SH,
+        FederalState::TH,
+    ];
+
+    /// The two-letter code used in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            FederalState::BW => "BW",
+            FederalState::BY => "BY",
+            FederalState::BE => "BE",
+            FederalState::BB => "BB",
+            FederalState::HB => "HB",
+            FederalState::HH => "HH",
+            FederalState::HE => "HE",
+            FederalState::MV => "MV",
+            FederalState::NI => "NI",
+            FederalState::NW => "NW",
+            FederalState::RP => "RP",
+            FederalState::SL => "SL",
+            FederalState::SN => "SN",
+            FederalState::ST => "ST",
+            FederalState::SH => "SH",
+            FederalState::TH => "TH",
+        }
+    }
+}
+
+/// Share of a full-time post in hundredths, 5 to 100 inclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fte(u8);
+
+/// A share of a full-time post outside 0.05 to 1.00.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FteOutOfRange;
+
+impl fmt::Display for FteOutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a share of a full-time post lies between 0.05 and 1.00, in hundredths")
+    }
+}
+
+impl std::error::Error for FteOutOfRange {}
+
+impl Fte {
+    /// A whole post.
+    pub const FULL: Fte = Fte(100);
+
+    /// A share given in hundredths.
+    ///
+    /// # Errors
+    /// [`FteOutOfRange`] outside 5 to 100 inclusive.
+    pub fn from_hundredths(hundredths: u8) -> Result<Self, FteOutOfRange> {
+        if (5..=100).contains(&hundredths) {
+            Ok(Fte(hundredths))
+        } else {
+            Err(FteOutOfRange)
+        }
+    }
+
+    /// The share in hundredths.
+    pub fn hundredths(self) -> u8 {
+        self.0
+    }
+}
+
+/// A stretch of consultation hours within a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hours {
+    /// Start, inclusive.
+    pub from: NaiveTime,
+    /// End, exclusive.
+    pub to: NaiveTime,
+}
+
+/// Days on which the caseworker is away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absence {
+    /// First day, inclusive.
+    pub from: NaiveDate,
+    /// Last day, inclusive.
+    pub to: NaiveDate,
+    /// What for.
+    pub reason: Option<String>,
+}
+
+/// A day on which the office is closed; municipal holidays are entered like this too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closure {
+    /// The day.
+    pub date: NaiveDate,
+    /// What for.
+    pub reason: Option<String>,
+}
+
+/// When the caseworker works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficeDays {
+    /// State whose public holidays hold.
+    pub state: FederalState,
+    /// Share of a full-time post.
+    pub fte: Fte,
+    /// The caseworker's weekdays, Monday first, each at most once.
+    pub working_days: Vec<Weekday>,
+    /// Consultation hours of a day.
+    pub hours: Vec<Hours>,
+    /// Days away.
+    pub absences: Vec<Absence>,
+    /// Days closed.
+    pub closures: Vec<Closure>,
+}

@@ -1,0 +1,10 @@
+//! The policy, heading by heading: one function per rule, named for what it decides.
+
+pub(crate) mod category_1;
+pub(crate) mod category_3;
+pub(crate) mod contacts;
+pub(crate) mod definition;
+pub(crate) mod exemptions;
+pub(crate) mod minimum_standards;
+pub(crate) mod profiles;
+pub(crate) mod u25;
