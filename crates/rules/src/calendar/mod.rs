@@ -40,6 +40,11 @@ impl Calendar {
         )
     }
 
+    /// The federal state whose public holidays hold.
+    pub fn state(&self) -> FederalState {
+        self.state
+    }
+
     /// Whether `day` is a working day.
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
         !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)

@@ -1,1 +1,18 @@
-//! x
+//! Everything the rules say in German. Rule code returns data; here it becomes sentences, so that
+//! a wording can change without touching a rule and no rule can hide a decision in a text.
+//!
+//! [`why`] builds the chain behind "Warum?": group, interval, the contact that counted, those that
+//! did not, the window, and where that leaves the customer today.
+
+mod contact;
+mod date;
+mod label;
+mod why;
+
+pub use contact::judgement_reason;
+pub use date::{date, day_and_month, weekday_date};
+pub use label::{
+    channel_label, days, group_label, missing_label, months, standard_label, state_label,
+    state_meaning,
+};
+pub use why::{Detail, Step, Tone, why};

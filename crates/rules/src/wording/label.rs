@@ -1,0 +1,124 @@
+//! Short German names: of groups, states, channels, and of facts that are missing.
+
+use super::date;
+use crate::facts::{Channel, Contact};
+use crate::{CaseFact, ContactFact, DueState, Group, MissingFact, Standard};
+
+/// Name of a group, short enough for a column.
+pub fn group_label(group: Group) -> &'static str {
+    match group {
+        Group::Under(standard) => standard_label(standard),
+        Group::Exempt => "ausgenommen",
+        Group::Open => "offen",
+    }
+}
+
+/// Name of a standard.
+pub fn standard_label(standard: Standard) -> &'static str {
+    match standard {
+        Standard::U25 => "U25",
+        Standard::K1 => "K1",
+        Standard::K3 => "K3",
+    }
+}
+
+/// Name of a state, short enough for a badge.
+pub fn state_label(state: DueState) -> &'static str {
+    match state {
+        DueState::Exempt => "ausgenommen",
+        DueState::Open => "offen",
+        DueState::Overdue => "überfällig",
+        DueState::Scheduled => "terminiert",
+        DueState::ScheduledLate => "Termin zu spät",
+        DueState::LeadMissed => "Vorlauf verpasst",
+        DueState::RecordNow => "jetzt eintragen",
+        DueState::Ok => "im Rahmen",
+    }
+}
+
+/// What a state means, in one sentence.
+pub fn state_meaning(state: DueState) -> &'static str {
+    match state {
+        DueState::Exempt => "Für diese Person gilt keine Kontaktdichte dieses Konzepts.",
+        DueState::Open => "Es fehlen Angaben, ohne die sich kein Tag bestimmen lässt.",
+        DueState::Overdue => "Der späteste Tag ist vorbei.",
+        DueState::Scheduled => "Ein offener Termin liegt rechtzeitig im Zeitfenster.",
+        DueState::ScheduledLate => "Der nächste Termin liegt erst nach dem spätesten Tag.",
+        DueState::LeadMissed => {
+            "Der Tag, bis zu dem ein Termin in ATV stehen sollte, ist vorbei; der späteste Tag noch nicht."
+        }
+        DueState::RecordNow => "Jetzt ist der Termin in ATV einzutragen.",
+        DueState::Ok => "Es ist noch nichts zu tun.",
+    }
+}
+
+/// Name of a channel.
+pub fn channel_label(channel: Channel) -> &'static str {
+    match channel {
+        Channel::InPerson => "persönlich",
+        Channel::Video => "per Video",
+        Channel::Phone => "telefonisch",
+        Channel::Group => "Gruppenberatung",
+        Channel::Written => "schriftlich",
+    }
+}
+
+/// Which fact is missing, named so that somebody can find its field. `contacts` are those that
+/// were evaluated.
+pub fn missing_label(missing: &MissingFact, contacts: &[Contact]) -> String {
+    match missing {
+        MissingFact::Case(fact) => case_fact(*fact).to_owned(),
+        MissingFact::Contact(id, fact) => match contacts.iter().find(|contact| contact.id == *id) {
+            Some(contact) => {
+                format!(
+                    "Kontakt vom {}: {}",
+                    date(contact.date),
+                    contact_fact(*fact)
+                )
+            }
+            None => format!("Kontakt {id}: {}", contact_fact(*fact)),
+        },
+    }
+}
+
+fn case_fact(fact: CaseFact) -> &'static str {
+    match fact {
+        CaseFact::BirthDate => "Geburtsdatum",
+        CaseFact::InCareSince => "Beginn des Leistungsbezugs",
+        CaseFact::Profile => "Profillage",
+        CaseFact::ProgressExpected => "Integrationsfortschritt zu erwarten?",
+        CaseFact::ExitToInsuredJob => {
+            "Selbständigkeit: Aufgabe zugunsten einer Beschäftigung das Ziel?"
+        }
+        CaseFact::MainOccupation => "Selbständigkeit im Hauptberuf?",
+        CaseFact::Status => "Status",
+    }
+}
+
+fn contact_fact(fact: ContactFact) -> &'static str {
+    match fact {
+        ContactFact::Channel => "Kontaktart",
+        ContactFact::ImmediateAction => "war sofortiges Handeln nötig?",
+        ContactFact::OtherChannelUnsuitable => "waren Präsenz und Video unmöglich oder unpassend?",
+        ContactFact::PlanSent => "wurde der Kooperationsplan zugesandt?",
+        ContactFact::ReasonDocumented => "ist der Grund für das Telefonat dokumentiert?",
+    }
+}
+
+/// "1 Tag", "21 Tage".
+pub fn days(count: i64) -> String {
+    if count == 1 {
+        "1 Tag".to_owned()
+    } else {
+        format!("{count} Tage")
+    }
+}
+
+/// "1 Monat", "4 Monate", as in "4 Monate nach".
+pub fn months(count: u16) -> String {
+    if count == 1 {
+        "1 Monat".to_owned()
+    } else {
+        format!("{count} Monate")
+    }
+}
