@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 use rules::edition::{EditionId, LocalParameter};
-use rules::facts::{Appointment, Case, CaseId, Channel, Contact, ContactId, OfficeDays};
+use rules::facts::{
+    Appointment, Case, CaseId, Channel, Contact, ContactId, FederalState, OfficeDays,
+};
 use rules::{Fact, Rule};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,6 +25,21 @@ pub struct Caseload {
     pub exceptions: Vec<Exception>,
     /// What is still to be entered in the systems of record.
     pub transfers: Vec<Transfer>,
+}
+
+impl Caseload {
+    /// A caseload without customers, for a full-time caseworker of an office in `state` with the
+    /// usual hours.
+    pub fn empty(state: FederalState) -> Self {
+        Caseload {
+            edition: EditionId::CURRENT,
+            caseworker: Caseworker { name: None, office: OfficeDays::usual(state) },
+            parameters: Vec::new(),
+            customers: Vec::new(),
+            exceptions: Vec::new(),
+            transfers: Vec::new(),
+        }
+    }
 }
 
 /// The caseworker and the office.

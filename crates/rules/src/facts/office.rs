@@ -167,3 +167,32 @@ pub struct OfficeDays {
     /// Days closed.
     pub closures: Vec<Closure>,
 }
+
+impl OfficeDays {
+    /// A full post in `state`: Monday to Friday, 08:00 to 12:00 and 13:00 to 16:30, no day off.
+    pub fn usual(state: FederalState) -> Self {
+        let stretch = |from: (u32, u32), to: (u32, u32)| {
+            Some(Hours {
+                from: NaiveTime::from_hms_opt(from.0, from.1, 0)?,
+                to: NaiveTime::from_hms_opt(to.0, to.1, 0)?,
+            })
+        };
+        OfficeDays {
+            state,
+            fte: Fte::FULL,
+            working_days: vec![
+                Weekday::Mon,
+                Weekday::Tue,
+                Weekday::Wed,
+                Weekday::Thu,
+                Weekday::Fri,
+            ],
+            hours: [stretch((8, 0), (12, 0)), stretch((13, 0), (16, 30))]
+                .into_iter()
+                .flatten()
+                .collect(),
+            absences: Vec::new(),
+            closures: Vec::new(),
+        }
+    }
+}

@@ -24,7 +24,9 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
             standard_label(standard),
             recorded_category(case),
         ),
-        (Group::Under(standard), _) => format!("Gruppe {}.", standard_label(standard)),
+        (Group::Under(standard), _) => {
+            format!("Es gilt der Standard {}.", standard_label(standard))
+        }
         (Group::Open, _) => format!(
             "Die Gruppe ist offen: {} ist möglich, und keine passende Kategorie ist erfasst.",
             possible(),
