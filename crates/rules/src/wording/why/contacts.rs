@@ -19,16 +19,20 @@ pub(super) fn contacts_step(contacts: &[Contact], due: &Due, setting: &Setting) 
             .filter(|judgement| judgement.counts == counts)
             .count()
     };
-    let text = format!(
-        "{} erfasst: {} zählen, {} zählen nicht, {} offen.",
-        match contacts.len() {
-            1 => "1 Kontakt".to_owned(),
-            more => format!("{more} Kontakte"),
-        },
-        count(Counts::Yes),
-        count(Counts::No),
-        count(Counts::Open),
-    );
+    let tally: Vec<String> = [
+        (count(Counts::Yes), "zählt", "zählen"),
+        (count(Counts::No), "zählt nicht", "zählen nicht"),
+        (count(Counts::Open), "offen", "offen"),
+    ]
+    .into_iter()
+    .filter(|(number, ..)| *number > 0)
+    .map(|(number, one, more)| format!("{number} {}", if number == 1 { one } else { more }))
+    .collect();
+    let number = match contacts.len() {
+        1 => "1 Kontakt".to_owned(),
+        more => format!("{more} Kontakte"),
+    };
+    let text = format!("{number} erfasst: {}.", tally.join(", "));
     let details = judged
         .into_iter()
         .map(|(contact, judgement)| Detail {

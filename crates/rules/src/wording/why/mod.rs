@@ -6,6 +6,9 @@ mod contacts;
 mod group;
 mod today;
 
+#[cfg(test)]
+mod tests;
+
 use crate::facts::{Appointment, Case, Contact};
 use crate::{Due, Group, Rule, Setting};
 
