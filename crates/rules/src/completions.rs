@@ -117,11 +117,16 @@ impl Completions {
             aim: business_aim(exit),
             progress: progress(case.progress_expected),
         };
-        let all = unknown.iter().fold(vec![first], |all, fact| {
-            all.into_iter()
-                .flat_map(|known| alternatives(*fact, known))
-                .collect()
-        });
+        let mut all = vec![first];
+        for fact in &unknown {
+            let so_far = all.len();
+            let others = all
+                .clone()
+                .into_iter()
+                .flat_map(|known| alternatives(*fact, known).into_iter().flatten().skip(1));
+            all.reserve(2 * so_far);
+            all.extend(others);
+        }
         Completions { all, unknown }
     }
 
@@ -140,6 +145,7 @@ impl Completions {
                 let result = decide(*known);
                 alternatives(fact, *known)
                     .into_iter()
+                    .flatten()
                     .any(|other| decide(other) != result)
             })
         };
@@ -173,27 +179,62 @@ fn progress(expected: Fact<bool>) -> Progress {
 }
 
 /// `known` with every value that `fact` can take.
-fn alternatives(fact: CaseFact, known: Circumstances) -> Vec<Circumstances> {
+fn alternatives(fact: CaseFact, known: Circumstances) -> [Option<Circumstances>; 3] {
+    let two = |one, other| [Some(one), Some(other), None];
     match fact {
-        CaseFact::Profile => [ProfileKind::IOrZ, ProfileKind::Other]
-            .map(|profile| Circumstances { profile, ..known })
-            .to_vec(),
-        CaseFact::BirthDate => [Age::UnderYouthAge, Age::YouthAgeOrOlder]
-            .map(|age| Circumstances { age, ..known })
-            .to_vec(),
+        CaseFact::Profile => two(
+            Circumstances {
+                profile: ProfileKind::Other,
+                ..known
+            },
+            Circumstances {
+                profile: ProfileKind::IOrZ,
+                ..known
+            },
+        ),
+        CaseFact::BirthDate => two(
+            Circumstances {
+                age: Age::YouthAgeOrOlder,
+                ..known
+            },
+            Circumstances {
+                age: Age::UnderYouthAge,
+                ..known
+            },
+        ),
         CaseFact::Status => [Status::Unemployed, Status::JobSeeking, Status::NotSet]
-            .map(|status| Circumstances { status, ..known })
-            .to_vec(),
-        CaseFact::MainOccupation => [OwnBusiness::MainOccupation, OwnBusiness::NoneOrSideline]
-            .map(|work| Circumstances { work, ..known })
-            .to_vec(),
-        CaseFact::ExitToInsuredJob => [BusinessAim::GiveUpForInsuredJob, BusinessAim::Continue]
-            .map(|aim| Circumstances { aim, ..known })
-            .to_vec(),
-        CaseFact::ProgressExpected => [Progress::Expected, Progress::NotExpected]
-            .map(|progress| Circumstances { progress, ..known })
-            .to_vec(),
+            .map(|status| Some(Circumstances { status, ..known })),
+        CaseFact::MainOccupation => two(
+            Circumstances {
+                work: OwnBusiness::NoneOrSideline,
+                ..known
+            },
+            Circumstances {
+                work: OwnBusiness::MainOccupation,
+                ..known
+            },
+        ),
+        CaseFact::ExitToInsuredJob => two(
+            Circumstances {
+                aim: BusinessAim::Continue,
+                ..known
+            },
+            Circumstances {
+                aim: BusinessAim::GiveUpForInsuredJob,
+                ..known
+            },
+        ),
+        CaseFact::ProgressExpected => two(
+            Circumstances {
+                progress: Progress::Expected,
+                ..known
+            },
+            Circumstances {
+                progress: Progress::NotExpected,
+                ..known
+            },
+        ),
         // Table A does not read when the period of benefit began.
-        CaseFact::InCareSince => vec![known],
+        CaseFact::InCareSince => [Some(known), None, None],
     }
 }

@@ -177,7 +177,8 @@ fn group_session(
 }
 
 /// B4 — how many group sessions of the same calendar year came before this one. Of two on one day
-/// the smaller id is the earlier; ignored ones do not take part.
+/// the smaller id is the earlier; ignored ones do not take part. A contact of unknown channel is open
+/// itself (B9) and not taken for a session, or a list without channels would unsettle them all.
 fn earlier_group_sessions(
     session: &Contact,
     contacts: &[Contact],
