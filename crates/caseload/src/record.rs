@@ -33,7 +33,10 @@ impl Caseload {
     pub fn empty(state: FederalState) -> Self {
         Caseload {
             edition: EditionId::CURRENT,
-            caseworker: Caseworker { name: None, office: OfficeDays::usual(state) },
+            caseworker: Caseworker {
+                name: None,
+                office: OfficeDays::usual(state),
+            },
             parameters: Vec::new(),
             customers: Vec::new(),
             exceptions: Vec::new(),
