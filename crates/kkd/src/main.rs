@@ -1,2 +1,48 @@
-//! 
-fn main() {}
+//! `kkd`: the rules of the app as a batch command.
+//!
+//! It reads caseload files, writes one JSON object a line to standard output in the order of the
+//! input, and speaks to people on standard error only. Each subcommand is a module with an `Args`
+//! and a `run`; how a run ends is one enum, [`failure::Failure`], and it alone knows the exit
+//! statuses. `kkd` reads no clock: the day is always given.
+#![forbid(unsafe_code)]
+
+mod convert;
+mod day;
+mod due;
+mod due_line;
+mod failure;
+mod input;
+mod office;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Contact density rules over caseload files, as JSON Lines.
+///
+/// Exit status: 0 done, 2 bad usage, 3 bad input (every fault on standard error, nothing on
+/// standard output).
+#[derive(Parser)]
+#[command(name = "kkd", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Who must be seen by when, and why: one line per customer who is not closed.
+    Due(due::Args),
+    /// Turns a list out of another system (CSV) into a caseload file.
+    Convert(convert::Args),
+}
+
+fn main() -> ExitCode {
+    let ended = match Cli::parse().command {
+        Command::Due(args) => due::run(&args),
+        Command::Convert(args) => convert::run(&args),
+    };
+    match ended {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}

@@ -1,0 +1,121 @@
+//! `kkd convert`: the list import of the app without the app.
+//!
+//! A list out of another system becomes a caseload file on standard output; what became of each
+//! row goes to standard error. A row with a fault stops no other: the run ends well as long as the
+//! file is a list and has the customer numbers.
+
+use crate::failure::Failure;
+use caseload::Caseload;
+use caseload::import::{self, Hint, ImportPlan, Verdict};
+use chrono::NaiveDate;
+use rules::facts::FederalState;
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// What `kkd convert` is asked.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The day of the import, YYYY-MM-DD.
+    #[arg(long, value_name = "DAY", value_parser = crate::day::today)]
+    today: NaiveDate,
+    /// Federal state of the office, two letters: it decides the public holidays.
+    #[arg(long, value_name = "STATE", value_parser = state, default_value = "BW")]
+    state: FederalState,
+    /// Name or designation of the caseworker.
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// A list as CSV, or - for standard input.
+    list: PathBuf,
+}
+
+/// Runs `kkd convert`.
+///
+/// # Errors
+/// [`Failure::BadUsage`] if the file cannot be opened, [`Failure::BadInput`] if it is no list or
+/// has no customer numbers, [`Failure::Output`] if the result cannot be written.
+pub fn run(args: &Args) -> Result<(), Failure> {
+    let bytes = read(&args.list).map_err(|error| {
+        Failure::BadUsage(format!("{} cannot be read: {error}", args.list.display()))
+    })?;
+    let bad_input = |message: String| Failure::BadInput(vec![message]);
+    let table = import::read_table(&bytes).map_err(|error| bad_input(error.to_string()))?;
+    let mut caseload = Caseload::empty(args.state);
+    caseload.caseworker.name.clone_from(&args.name);
+    let plan = import::plan(&table, &table.guess_mapping(), &caseload, args.today)
+        .map_err(|error| bad_input(error.to_string()))?;
+    // That nobody may be listening for the report is no reason to stop.
+    let _unheard = report(&plan, &mut io::stderr().lock());
+    let mut output = io::stdout().lock();
+    output.write_all(&caseload::file::write(&plan.apply(&caseload)))?;
+    output.flush()?;
+    Ok(())
+}
+
+/// Reads a list, and never more of it than tells that it is too large.
+fn read(list: &Path) -> io::Result<Vec<u8>> {
+    let limit = u64::try_from(import::MAX_BYTES).unwrap_or(u64::MAX);
+    let source: Box<dyn Read> = if list == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(list)?)
+    };
+    let mut bytes = Vec::new();
+    source
+        .take(limit.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Reads `--state`.
+fn state(text: &str) -> Result<FederalState, String> {
+    FederalState::ALL
+        .into_iter()
+        .find(|state| state.code().eq_ignore_ascii_case(text))
+        .ok_or_else(|| {
+            let codes = FederalState::ALL.map(FederalState::code);
+            format!("expected one of {}", codes.join(", "))
+        })
+}
+
+/// Writes what became of the list, in German like the import page: counts, notes about the list,
+/// then each fault and hint with its row.
+fn report(plan: &ImportPlan, out: &mut impl Write) -> io::Result<()> {
+    let counts = plan.counts();
+    let verdicts =
+        Verdict::ALL.map(|verdict| format!("{} {}", counts.of(verdict), verdict.label()));
+    writeln!(
+        out,
+        "{} Zeilen: {} (davon {} nicht übernommen)",
+        plan.rows.len(),
+        verdicts.join(", "),
+        counts.passed_over
+    )?;
+    for note in &plan.notes {
+        writeln!(out, "Hinweis: {note}")?;
+    }
+    for row in &plan.rows {
+        for fault in &row.faults {
+            writeln!(out, "{fault}")?;
+        }
+        for hint in row.hints.iter().filter(|hint| !is_in_notes(hint)) {
+            writeln!(out, "Zeile {}, Hinweis: {hint}", row.row)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the notes about the whole list say the same already.
+fn is_in_notes(hint: &Hint) -> bool {
+    match hint {
+        Hint::LostLetters | Hint::NameKept(_) | Hint::Garbled => true,
+        Hint::CustomerClosed
+        | Hint::ContactAhead(_)
+        | Hint::AppointmentPast(_)
+        | Hint::CareAhead(_)
+        | Hint::CategoryContradicted(_)
+        | Hint::OtherChannelRecorded(..)
+        | Hint::AppointmentKept(_)
+        | Hint::AppointmentRevived(_) => false,
+    }
+}
