@@ -1,0 +1,69 @@
+// Starts the program in both variants: hosted, the compiled program lies beside the page; in the one file it is
+// packed into the page itself. Written in old syntax on purpose: a browser too old for the program must still be
+// able to read this file and say so.
+(function () {
+  "use strict";
+
+  var notice = document.getElementById("kd-start");
+
+  function fail(text, detail) {
+    notice.setAttribute("role", "alert");
+    notice.textContent = text;
+    if (detail) {
+      console.error(detail);
+    }
+  }
+
+  function bytesOf(base64) {
+    if (typeof Uint8Array.fromBase64 === "function") {
+      return Uint8Array.fromBase64(base64);
+    }
+    var binary = atob(base64);
+    var bytes = new Uint8Array(binary.length);
+    for (var i = 0; i < binary.length; i += 1) {
+      bytes[i] = binary.charCodeAt(i);
+    }
+    return bytes;
+  }
+
+  // A response with the right type lets the browser compile while it still unpacks.
+  function unpack(base64) {
+    var packed = new Blob([bytesOf(base64)]).stream();
+    return new Response(packed.pipeThrough(new DecompressionStream("gzip")), {
+      headers: { "Content-Type": "application/wasm" },
+    });
+  }
+
+  if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function" || typeof wasm_bindgen !== "function") {
+    fail(
+      "Dieser Browser ist zu alt für Kontaktdichte. Bitte öffnen Sie die Datei mit einem aktuellen Firefox, Edge oder Chrome. " +
+        "Ihre Daten sind unverändert."
+    );
+    return;
+  }
+
+  var inline = document.getElementById("kd-wasm");
+  var source;
+  try {
+    source = inline === null ? "kontaktdichte_bg.wasm" : unpack(inline.textContent);
+  } catch (error) {
+    fail("Kontaktdichte konnte nicht gestartet werden: Die Datei ist beschädigt. Bitte laden Sie sie neu herunter.", error);
+    return;
+  }
+  if (inline !== null) {
+    inline.remove();
+  }
+
+  wasm_bindgen({ module_or_path: source }).then(
+    function () {
+      notice.remove();
+    },
+    function (error) {
+      fail(
+        "Kontaktdichte konnte nicht gestartet werden. Bitte laden Sie die Seite neu; bleibt es dabei, ist die Datei beschädigt " +
+          "oder der Browser lässt WebAssembly nicht zu. Ihre Daten sind unverändert.",
+        error
+      );
+    }
+  );
+})();
