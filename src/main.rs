@@ -1,2 +1,32 @@
-//! 
-fn main() {}
+//! The browser shell: one page that shows what the core found out and hands back what the user did.
+//!
+//! Reading order: [`app`] holds the state and the few ways to change it; [`route`] says which page
+//! stands behind an address; [`frame`] is what surrounds every page; [`pages`] has one room per
+//! page and [`parts`] what several rooms use. Nothing here decides anything about a customer: the
+//! rules do, and a page only renders their result.
+
+mod app;
+mod clock;
+mod crash;
+mod download;
+mod example;
+mod file_input;
+mod frame;
+mod german;
+mod leaving;
+mod pages;
+mod parts;
+mod ready;
+mod route;
+mod settings;
+mod stock;
+mod theme;
+
+use leptos::prelude::*;
+
+fn main() {
+    crash::watch();
+    theme::apply(theme::remembered());
+    mount_to_body(frame::Frame);
+    ready::announce();
+}

@@ -1,0 +1,66 @@
+//! The way to the pages, with the figure that matters beside "Fällig".
+
+use crate::app::App;
+use crate::german;
+use crate::parts::icon::Icon;
+use crate::route::Route;
+use leptos::prelude::*;
+use rules::DueState;
+
+/// The pages in the order of a morning.
+const PLACES: [(Route, Icon); 3] = [
+    (Route::Due, Icon::List),
+    (Route::Data, Icon::Data),
+    (Route::Welcome, Icon::Home),
+];
+
+/// Links to the pages; beside the window's text on a wide screen, at its foot on a narrow one.
+#[component]
+pub fn Navigation() -> impl IntoView {
+    let links = PLACES.map(|(route, icon)| view! { <li>{link(route, icon)}</li> });
+    view! {
+        <nav class="kd-nav" aria-label="Seiten">
+            <ul>{links.into_iter().collect_view()}</ul>
+            <p class="kd-nav__foot">
+                "Kundenkontakt\u{ad}dichtekonzept Nr.\u{a0}2025-04"
+                <br/>
+                "Version "
+                {env!("CARGO_PKG_VERSION")}
+            </p>
+        </nav>
+    }
+}
+
+fn link(route: Route, icon: Icon) -> impl IntoView {
+    let app = App::expect();
+    let current = move || (app.route.get() == route).then_some("page");
+    let badge = (route == Route::Due).then(|| move || overdue(app).map(badge));
+    view! {
+        <a class="kd-nav__link" href=route.href() aria-current=current>
+            {icon.view()}
+            <span>{route.title()}</span>
+            {badge}
+        </a>
+    }
+}
+
+fn overdue(app: App) -> Option<usize> {
+    app.evaluation.with(|evaluated| {
+        let evaluation = evaluated.as_ref()?.as_ref().ok()?;
+        let (_, count) = evaluation
+            .overview
+            .counts()
+            .into_iter()
+            .find(|(state, _)| *state == DueState::Overdue)?;
+        (count > 0).then_some(count)
+    })
+}
+
+fn badge(overdue: usize) -> impl IntoView {
+    view! {
+        <span class="kd-nav__badge">
+            {german::count(overdue)}
+            <span class="kern-sr-only">" überfällig"</span>
+        </span>
+    }
+}

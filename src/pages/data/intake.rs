@@ -1,0 +1,170 @@
+//! What becomes of a chosen file: it is read, understood as a list or as a caseload, or refused.
+//! The draft outlives a look at another page.
+
+use super::failed::Failure;
+use crate::app::App;
+use crate::file_input::{self, Content, Unread};
+use crate::parts::focus;
+use caseload::Caseload;
+use caseload::file;
+use caseload::import::{Table, read_table};
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+use std::time::Duration;
+use web_sys::File;
+
+/// How far a file has come.
+#[derive(Debug, Clone)]
+pub enum Stage {
+    /// No file is chosen.
+    Waiting,
+    /// The browser reads the file of this name.
+    Reading(String),
+    /// It was refused; nothing has changed.
+    Failed(Arc<Failure>),
+    /// It is a list, shown as what it would change.
+    List(ListDraft),
+    /// It is a caseload file, shown as what it holds.
+    File(FileDraft),
+}
+
+/// A list that has been read but not taken over.
+#[derive(Debug, Clone)]
+pub struct ListDraft {
+    /// Name of the file.
+    pub name: String,
+    /// Its rows.
+    pub table: Arc<Table>,
+}
+
+/// A caseload file that has been read but not taken over.
+#[derive(Debug, Clone)]
+pub struct FileDraft {
+    /// Name of the file.
+    pub name: String,
+    /// What it holds.
+    pub caseload: Arc<Caseload>,
+}
+
+/// The file in hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Intake {
+    /// How far it has come.
+    pub stage: RwSignal<Stage>,
+    /// Counts the files, so that a slow one cannot overtake its successor.
+    turn: StoredValue<u32>,
+}
+
+impl Intake {
+    /// Sets up the intake and makes it the context of everything below the caller.
+    pub fn provide() {
+        provide_context(Intake {
+            stage: RwSignal::new(Stage::Waiting),
+            turn: StoredValue::new(0),
+        });
+    }
+
+    /// The intake, inside any component.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Lets go of the file.
+    pub fn clear(&self) {
+        self.turn.update_value(|turn| *turn += 1);
+        self.stage.set(Stage::Waiting);
+    }
+
+    /// Says why there is nothing to read.
+    pub fn refuse(&self, failure: Failure) {
+        self.clear();
+        self.arrive(Stage::Failed(Arc::new(failure)));
+    }
+
+    /// Reads a file and shows what it is.
+    pub fn take(&self, file: File, app: App) {
+        self.clear();
+        let intake = *self;
+        let turn = self.turn.get_value();
+        intake.stage.set(Stage::Reading(file.name()));
+        spawn_local(async move {
+            let content = file_input::read(file).await;
+            // A timer lets the browser show the name before the work begins.
+            set_timeout(
+                move || {
+                    if intake.turn.get_value() == turn {
+                        intake.arrive(understand(content, app.today.get_untracked()));
+                    }
+                },
+                Duration::ZERO,
+            );
+        });
+    }
+
+    fn arrive(&self, stage: Stage) {
+        let shown = match stage {
+            Stage::Failed(_) => ".kd-data [data-kd=error]",
+            Stage::Waiting | Stage::Reading(_) | Stage::List(_) | Stage::File(_) => {
+                "#kd-draft-title"
+            }
+        };
+        self.stage.set(stage);
+        focus::on_rendered(shown);
+    }
+}
+
+fn understand(content: Result<Content, Unread>, today: NaiveDate) -> Stage {
+    let Content { name, bytes } = match content {
+        Ok(content) => content,
+        Err(unread) => return Stage::Failed(Arc::new(Failure::of_reading(&unread))),
+    };
+    if is_caseload_file(&name, &bytes) {
+        match file::read(&bytes, today) {
+            Ok(caseload) => Stage::File(FileDraft {
+                name,
+                caseload: Arc::new(caseload),
+            }),
+            Err(error) => Stage::Failed(Arc::new(Failure::of_file(&name, &error))),
+        }
+    } else {
+        match read_table(&bytes) {
+            Ok(table) => Stage::List(ListDraft {
+                name,
+                table: Arc::new(table),
+            }),
+            Err(error) => Stage::Failed(Arc::new(Failure::of_list(&name, &error))),
+        }
+    }
+}
+
+/// A caseload file begins like JSON; one that is damaged still has its name.
+fn is_caseload_file(name: &str, bytes: &[u8]) -> bool {
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
+    matches!(first, Some(b'{' | b'[')) || name.to_lowercase().ends_with(".json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_caseload_file;
+
+    #[test]
+    fn the_content_decides_before_the_name() {
+        for (name, bytes) in [
+            ("bestand.txt", &b"\xEF\xBB\xBF \n{\"format\":"[..]),
+            ("bestand.kkd.json", b"kaputt"),
+            ("BESTAND.JSON", b""),
+            ("x.csv", b"[]"),
+        ] {
+            assert!(is_caseload_file(name, bytes), "{name}");
+        }
+        for (name, bytes) in [
+            ("liste.csv", &b"Kundennr.;Name"[..]),
+            ("liste.json.csv", b"a;b"),
+        ] {
+            assert!(!is_caseload_file(name, bytes), "{name}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! A list on its way in: columns, dry run, take over.
+
+use super::intake::{Intake, ListDraft};
+use super::mapping::Columns;
+use super::preview::Preview;
+use crate::app::{App, Command};
+use crate::german;
+use crate::parts::alert::ErrorAlert;
+use crate::parts::focus;
+use crate::parts::icon::Icon;
+use caseload::Caseload;
+use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Table, plan};
+use leptos::prelude::*;
+use rules::facts::FederalState;
+use std::sync::Arc;
+
+/// What taking over would do, or why the columns do not do.
+type Planned = Result<Arc<ImportPlan>, MappingError>;
+
+/// The dry run of a list.
+#[component]
+pub fn ListImport(draft: ListDraft) -> impl IntoView {
+    let app = App::expect();
+    let ListDraft { name, table } = draft;
+    let mapping = RwSignal::new(table.guess_mapping());
+    let office = RwSignal::new(FederalState::BW);
+    let base = Memo::new_with_compare(
+        move |_| {
+            app.caseload()
+                .unwrap_or_else(|| Arc::new(Caseload::empty(office.get())))
+        },
+        |old, new| match (old, new) {
+            (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+            (_, _) => true,
+        },
+    );
+    let planned = {
+        let table = Arc::clone(&table);
+        Memo::new_with_compare(
+            move |_| {
+                mapping
+                    .with(|mapping| plan(&table, mapping, &base.get(), app.today.get()))
+                    .map(Arc::new)
+            },
+            |_: Option<&Planned>, _| true,
+        )
+    };
+    let from = name.clone();
+    view! {
+        <div class="kd-draft">
+            <h3 id="kd-draft-title" tabindex="-1">
+                {format!("Liste „{name}“")}
+            </h3>
+            <p class="kd-muted">{about(&table)}</p>
+            <Columns table=Arc::clone(&table) mapping=mapping/>
+            {move || app.caseload().is_none().then(|| view! { <Office office=office/> })}
+            {move || match planned.get() {
+                Ok(plan) => {
+                    let actions = take_over(&plan, base, &from);
+                    view! {
+                        <Preview plan=plan>{actions}</Preview>
+                    }
+                        .into_any()
+                }
+                Err(error) => {
+                    view! {
+                        <ErrorAlert title="So lässt sich die Liste nicht übernehmen">
+                            <p>{error.to_string()}</p>
+                        </ErrorAlert>
+                    }
+                        .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+fn about(table: &Table) -> String {
+    let encoding = match table.encoding {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+        Encoding::Windows1252 => "Windows-1252",
+    };
+    let delimiter = match table.delimiter {
+        Delimiter::Semicolon => "Semikolon",
+        Delimiter::Comma => "Komma",
+        Delimiter::Tab => "Tabulator",
+    };
+    format!(
+        "{} · {encoding} · getrennt durch {delimiter}",
+        german::counted(table.rows.len(), "Zeile", "Zeilen")
+    )
+}
+
+/// The office's state, asked for once: with the first list of a new caseload.
+#[component]
+fn Office(office: RwSignal<FederalState>) -> impl IntoView {
+    let option = move |state: FederalState| {
+        view! {
+            <option value=state.code() selected=move || office.get() == state>
+                {german::state_name(state)}
+            </option>
+        }
+    };
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        let chosen = FederalState::ALL
+            .into_iter()
+            .find(|state| state.code() == code);
+        if let Some(state) = chosen {
+            office.set(state);
+        }
+    };
+    view! {
+        <div class="kd-office">
+            <label for="kd-office">"Bundesland der Dienststelle"</label>
+            <select id="kd-office" class="kd-field" data-kd="import-state" on:change=choose>
+                {FederalState::ALL.map(option).into_iter().collect_view()}
+            </select>
+            <p class="kd-muted">"Davon hängen die Feiertage ab, also der letzte Termintag."</p>
+        </div>
+    }
+}
+
+fn take_over(
+    plan: &Arc<ImportPlan>,
+    base: Memo<Arc<Caseload>>,
+    from: &str,
+) -> impl IntoView + use<> {
+    let app = App::expect();
+    let intake = Intake::expect();
+    let counts = plan.counts();
+    let taken = plan.rows.len() - counts.passed_over;
+    let discard = view! {
+        <button
+            type="button"
+            class="kern-btn kern-btn--secondary kd-button"
+            on:click=move |_| {
+                intake.clear();
+                focus::on_rendered("#kd-file");
+            }
+        >
+            <span class="kern-label">"Verwerfen"</span>
+        </button>
+    };
+    if !plan.changes_something() {
+        return view! {
+            <div class="kd-buttons">
+                <p>"Die Liste bringt nichts Neues: Alles, was sich lesen lässt, steht schon so im Bestand."</p>
+                {discard}
+            </div>
+        }
+        .into_any();
+    }
+    let done = format!(
+        "Aus „{from}“ übernommen: {}.",
+        german::counted(taken, "Zeile", "Zeilen")
+    );
+    let plan = Arc::clone(plan);
+    let accept = move |_| {
+        let caseload = Arc::new(plan.apply(&base.get_untracked()));
+        intake.clear();
+        app.dispatch(Command::TakeOver {
+            caseload,
+            done: done.clone(),
+        });
+        focus::on_rendered("#kd-undo-title");
+    };
+    view! {
+        <div class="kd-buttons">
+            <button
+                type="button"
+                class="kern-btn kern-btn--primary kd-button"
+                data-kd="import-accept"
+                on:click=accept
+            >
+                {Icon::Check.view()}
+                <span class="kern-label">
+                    {format!("{} übernehmen", german::counted(taken, "Zeile", "Zeilen"))}
+                </span>
+            </button>
+            {discard}
+        </div>
+    }
+    .into_any()
+}

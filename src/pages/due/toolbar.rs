@@ -1,0 +1,137 @@
+//! Search, group, and how much of the list is on screen.
+
+use super::list::List;
+use super::looking::Looking;
+use super::order::Order;
+use crate::german;
+use crate::parts::focus;
+use crate::parts::icon::Icon;
+use leptos::ev;
+use leptos::prelude::*;
+use rules::wording::group_label;
+use rules::{Group, Standard};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+const GROUPS: [Group; 5] = [
+    Group::Under(Standard::U25),
+    Group::Under(Standard::K1),
+    Group::Under(Standard::K3),
+    Group::Open,
+    Group::Exempt,
+];
+
+/// The line above the table.
+#[component]
+pub fn Toolbar(
+    list: Memo<Option<Arc<List>>>,
+    looking: Looking,
+    shown: Memo<Arc<[usize]>>,
+) -> impl IntoView {
+    focus_search_on_slash();
+    let total = move || list.with(|list| list.as_ref().map_or(0, |list| list.len()));
+    let how_many = move || {
+        let (total, visible) = (total(), shown.with(|shown| shown.len()));
+        let people = german::counted(total, "Person", "Personen");
+        if visible == total {
+            people
+        } else {
+            format!("{} von {people}", german::count(visible))
+        }
+    };
+    let restore = move || {
+        (looking.order.get() != Order::Rules).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="kd-link-button"
+                    on:click=move |_| looking.order.set(Order::Rules)
+                >
+                    {Icon::Undo.view()}
+                    "Reihenfolge der Regeln"
+                </button>
+            }
+        })
+    };
+    let reset = move || {
+        looking.is_filtered().then(|| {
+            view! {
+                <button type="button" class="kd-link-button" on:click=move |_| looking.reset()>
+                    {Icon::Close.view()}
+                    "Filter aufheben"
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="kd-toolbar" role="search">
+            <div class="kd-search">
+                {Icon::Search.view()}
+                <label class="kern-sr-only" for="kd-search">
+                    "In der Liste suchen"
+                </label>
+                <input
+                    id="kd-search"
+                    class="kd-field"
+                    type="search"
+                    data-kd="search"
+                    placeholder="Name oder Nummer"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-keyshortcuts="/"
+                    prop:value=move || looking.search.get()
+                    on:input=move |event| looking.search.set(event_target_value(&event))
+                />
+                <kbd aria-hidden="true">"/"</kbd>
+            </div>
+            <div class="kd-toolbar__group">
+                <label for="kd-group">"Gruppe"</label>
+                <select
+                    id="kd-group"
+                    class="kd-field"
+                    on:change=move |event| looking.group.set(group_of(&event_target_value(&event)))
+                    prop:value=move || looking.group.get().map_or("", Group::key)
+                >
+                    <option value="">"alle"</option>
+                    {GROUPS
+                        .map(|group| view! { <option value=group.key()>{group_label(group)}</option> })
+                        .into_iter()
+                        .collect_view()}
+                </select>
+            </div>
+            <p class="kd-toolbar__count" role="status" aria-live="polite">
+                {how_many}
+            </p>
+            <p class="kd-toolbar__resets">{reset} {restore}</p>
+        </div>
+    }
+}
+
+fn group_of(key: &str) -> Option<Group> {
+    GROUPS.into_iter().find(|group| group.key() == key)
+}
+
+/// The slash goes to the search, unless somebody is typing.
+fn focus_search_on_slash() {
+    let listener = window_event_listener(ev::keydown, |event| {
+        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
+        if event.key() == "/" && !held && !is_typing(&event) {
+            event.prevent_default();
+            focus::on("#kd-search");
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|element| {
+        matches!(
+            element.tag_name().as_str(),
+            "INPUT" | "SELECT" | "TEXTAREA" | "DIALOG"
+        ) || element.closest("dialog").is_ok_and(|found| found.is_some())
+    })
+}

@@ -1,0 +1,96 @@
+//! "Warum?": the chain from the facts to the day, each step with the rules it rests on.
+
+use super::list::{Found, List};
+use crate::parts::dialog::Dialog;
+use crate::parts::icon::Icon;
+use crate::parts::rule_chip::rule_chips;
+use crate::parts::state_badge::state_badge;
+use leptos::prelude::*;
+use rules::Rule;
+use rules::facts::CaseId;
+use rules::wording::{self, Detail, Step, Tone};
+use std::sync::Arc;
+
+/// The explanation of the case that was asked about, if one was.
+#[component]
+pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> impl IntoView {
+    move || {
+        let case = asked.get()?;
+        let list = list.get()?;
+        let found = list.find(&case)?;
+        let steps = wording::why(
+            &found.customer.facts,
+            &found.customer.contacts,
+            &found.customer.appointments,
+            &found.entry.due,
+            &list.evaluation().overview.setting,
+        );
+        Some(chain(found, steps, asked))
+    }
+}
+
+fn chain(
+    found: Found<'_>,
+    steps: Vec<Step>,
+    asked: RwSignal<Option<CaseId>>,
+) -> impl IntoView + use<> {
+    let number = found.customer.number.to_string();
+    let state = found.entry.due.state;
+    let title = match &found.customer.name {
+        Some(name) => format!("Warum? {name}"),
+        None => format!("Warum? {number}"),
+    };
+    view! {
+        <Dialog title=title title_id="kd-why-title" on_close=move |()| asked.set(None)>
+            <p class="kd-why__who">
+                {number} {state_badge(state)}
+            </p>
+            <ol class="kd-why" data-kd="why-chain">
+                {steps.into_iter().map(step).collect_view()}
+            </ol>
+        </Dialog>
+    }
+}
+
+fn step(step: Step) -> impl IntoView {
+    // A rule that a detail cites stands there, where it can be followed.
+    let own_rules: Vec<Rule> = step
+        .rules
+        .iter()
+        .copied()
+        .filter(|rule| {
+            !step
+                .details
+                .iter()
+                .any(|detail| detail.rules.contains(rule))
+        })
+        .collect();
+    let details = (!step.details.is_empty()).then(|| {
+        view! {
+            <ul class="kd-why__details">{step.details.into_iter().map(detail).collect_view()}</ul>
+        }
+    });
+    view! {
+        <li class="kd-why__step">
+            <h3>{step.title}</h3>
+            <p>{step.text}</p>
+            {rule_chips(own_rules)}
+            {details}
+        </li>
+    }
+}
+
+fn detail(detail: Detail) -> impl IntoView {
+    let (class, icon) = match detail.tone {
+        Tone::Counts => ("kd-detail kd-detail--counts", Some(Icon::Check)),
+        Tone::DoesNotCount => ("kd-detail kd-detail--not", Some(Icon::Close)),
+        Tone::Open => ("kd-detail kd-detail--open", Some(Icon::Question)),
+        Tone::Plain => ("kd-detail", None),
+    };
+    view! {
+        <li class=class>
+            {icon.map(Icon::view)}
+            <span>{detail.text} " " {rule_chips(detail.rules)}</span>
+        </li>
+    }
+}

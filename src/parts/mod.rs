@@ -1,0 +1,11 @@
+//! Pieces that several pages are made of.
+
+pub mod alert;
+pub mod dialog;
+pub mod doors;
+pub mod focus;
+pub mod icon;
+pub mod markup;
+pub mod rule_chip;
+pub mod state_badge;
+pub mod toast;
