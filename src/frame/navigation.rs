@@ -34,7 +34,7 @@ pub fn Navigation() -> impl IntoView {
 fn link(route: Route, icon: Icon) -> impl IntoView {
     let app = App::expect();
     let current = move || (app.route.get() == route).then_some("page");
-    let badge = (route == Route::Due).then(|| move || overdue(app).map(badge));
+    let badge = (route == Route::Due).then_some(move || overdue(app).map(badge));
     view! {
         <a class="kd-nav__link" href=route.href() aria-current=current>
             {icon.view()}

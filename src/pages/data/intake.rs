@@ -7,10 +7,11 @@ use crate::file_input::{self, Content, Unread};
 use crate::parts::focus;
 use caseload::Caseload;
 use caseload::file;
-use caseload::import::{Table, read_table};
+use caseload::import::{Mapping, Table, read_table};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rules::facts::FederalState;
 use std::sync::Arc;
 use std::time::Duration;
 use web_sys::File;
@@ -37,6 +38,10 @@ pub struct ListDraft {
     pub name: String,
     /// Its rows.
     pub table: Arc<Table>,
+    /// Which column becomes what.
+    pub mapping: ArcRwSignal<Mapping>,
+    /// The state of the office, for a caseload that begins with this list.
+    pub office: ArcRwSignal<FederalState>,
 }
 
 /// A caseload file that has been read but not taken over.
@@ -132,6 +137,8 @@ fn understand(content: Result<Content, Unread>, today: NaiveDate) -> Stage {
         match read_table(&bytes) {
             Ok(table) => Stage::List(ListDraft {
                 name,
+                mapping: ArcRwSignal::new(table.guess_mapping()),
+                office: ArcRwSignal::new(FederalState::BW),
                 table: Arc::new(table),
             }),
             Err(error) => Stage::Failed(Arc::new(Failure::of_list(&name, &error))),

@@ -21,9 +21,9 @@ type Planned = Result<Arc<ImportPlan>, MappingError>;
 #[component]
 pub fn ListImport(draft: ListDraft) -> impl IntoView {
     let app = App::expect();
-    let ListDraft { name, table } = draft;
-    let mapping = RwSignal::new(table.guess_mapping());
-    let office = RwSignal::new(FederalState::BW);
+    let ListDraft { name, table, .. } = draft;
+    let mapping = RwSignal::from(draft.mapping);
+    let office = RwSignal::from(draft.office);
     let base = Memo::new_with_compare(
         move |_| {
             app.caseload()

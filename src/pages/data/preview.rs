@@ -197,7 +197,7 @@ fn changes(row: &ImportRow) -> Option<impl IntoView + use<>> {
     let texts: Vec<String> = row
         .changes
         .iter()
-        .filter(|change| row.name.as_ref() != Some(&change.new))
+        .filter(|change| row.name.as_ref() != Some(&change.new) || !nothing_before(change))
         .map(change)
         .collect();
     (row.taken_over() && !texts.is_empty()).then(|| view! { <p>{texts.join(" · ")}</p> })
@@ -206,8 +206,14 @@ fn changes(row: &ImportRow) -> Option<impl IntoView + use<>> {
 /// "Status: arbeitslos", or with what was recorded before.
 fn change(change: &Change) -> String {
     let Change { what, old, new } = change;
-    match old.as_str() {
-        "" | "–" | "unbekannt" | "keine" => format!("{what}: {new}"),
-        old => format!("{what}: {old} → {new}"),
+    if nothing_before(change) {
+        format!("{what}: {new}")
+    } else {
+        format!("{what}: {old} → {new}")
     }
+}
+
+/// Whether the change fills a gap.
+fn nothing_before(change: &Change) -> bool {
+    matches!(change.old.as_str(), "" | "–" | "unbekannt" | "keine")
 }

@@ -159,7 +159,8 @@ fn contact_of<'a>(missing: &MissingFact, contacts: &'a [Contact]) -> Option<&'a 
 }
 
 fn window(row: &mut Markup, due: &Due) {
-    let days: [(&str, &str, fn(Window) -> NaiveDate); 3] = [
+    type Pick = fn(Window) -> NaiveDate;
+    let days: [(&str, &str, Pick); 3] = [
         ("kd-due__latest", "spätestens ", |window| window.latest),
         ("kd-due__appointment", "letzter Termintag ", |window| {
             window.latest_appointment
