@@ -5,13 +5,13 @@
 //! file is a list and has the customer numbers.
 
 use crate::failure::Failure;
+use crate::input;
 use caseload::Caseload;
 use caseload::import::{self, Hint, ImportPlan, Verdict};
 use chrono::NaiveDate;
 use rules::facts::FederalState;
-use std::fs::File;
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 
 /// What `kkd convert` is asked.
 #[derive(clap::Args)]
@@ -35,9 +35,7 @@ pub struct Args {
 /// [`Failure::BadUsage`] if the file cannot be opened, [`Failure::BadInput`] if it is no list or
 /// has no customer numbers, [`Failure::Output`] if the result cannot be written.
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let bytes = read(&args.list).map_err(|error| {
-        Failure::BadUsage(format!("{} cannot be read: {error}", args.list.display()))
-    })?;
+    let bytes = input::bytes(&args.list)?;
     let bad_input = |message: String| Failure::BadInput(vec![message]);
     let table = import::read_table(&bytes).map_err(|error| bad_input(error.to_string()))?;
     let mut caseload = Caseload::empty(args.state);
@@ -50,21 +48,6 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     output.write_all(&caseload::file::write(&plan.apply(&caseload)))?;
     output.flush()?;
     Ok(())
-}
-
-/// Reads a list, and never more of it than tells that it is too large.
-fn read(list: &Path) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(import::MAX_BYTES).unwrap_or(u64::MAX);
-    let source: Box<dyn Read> = if list == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else {
-        Box::new(File::open(list)?)
-    };
-    let mut bytes = Vec::new();
-    source
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Reads `--state`.

@@ -1,4 +1,4 @@
-//! Caseload files from the file system and from standard input.
+//! Files from the file system and from standard input.
 //!
 //! What is named on the command line and cannot be opened is bad usage; a file that is found in a
 //! directory and cannot be read is bad input, like one whose content is wrong.
@@ -19,13 +19,21 @@ const ENDING: &str = ".kkd.json";
 /// # Errors
 /// Bad usage if there is no such file, bad input if it is no good caseload file.
 pub fn caseload(path: &Path, today: NaiveDate) -> Result<Caseload, Failure> {
+    caseload::file::read(&bytes(path)?, today).map_err(|error| Failure::BadInput(messages(&error)))
+}
+
+/// The bytes of a file, or of standard input for `-`; of one that is too large no more than tells
+/// that it is.
+///
+/// # Errors
+/// Bad usage if the file cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let bytes = if path == Path::new("-") {
         bounded(io::stdin().lock())
     } else {
         file(path)
     };
-    let bytes = bytes.map_err(|error| Failure::BadUsage(format!("{}: {error}", path.display())))?;
-    caseload::file::read(&bytes, today).map_err(|error| Failure::BadInput(messages(&error)))
+    bytes.map_err(|error| Failure::BadUsage(format!("{}: {error}", path.display())))
 }
 
 /// Reads one of the caseload files of a directory; the messages say which.
