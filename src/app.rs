@@ -63,6 +63,8 @@ pub struct App {
     pub evaluation: Memo<Option<Evaluated>>,
     /// Whether closing the window would lose something.
     pub safety: Memo<Safety>,
+    /// Whether something was imported into the example.
+    pub example_is_mixed: Memo<bool>,
     /// What the last import did, as long as it can be undone.
     pub undoable: Memo<Option<String>>,
     /// The note that confirms the last command.
@@ -89,6 +91,7 @@ impl App {
             today,
             evaluation: evaluation(stock, today),
             safety: Memo::new(move |_| stock.with(Stock::safety)),
+            example_is_mixed: Memo::new(move |_| stock.with(Stock::example_is_mixed)),
             undoable: Memo::new(move |_| stock.with(|stock| stock.undoable().map(str::to_owned))),
             toast: RwSignal::new(None),
             stock,
@@ -126,19 +129,25 @@ impl App {
             Command::OpenExample => {
                 let day = self.clock.get_untracked().max(Self::first_day());
                 self.chosen_day.set(None);
+                // A note speaks of the caseload on screen; its offer must not reach another one.
+                self.toast.set(None);
                 self.stock
                     .update(|stock| stock.show_example(Arc::new(example::caseload(day))));
             }
-            Command::OpenOwn => self.stock.update(Stock::show_own),
+            Command::OpenOwn => {
+                self.toast.set(None);
+                self.stock.update(Stock::show_own);
+            }
             Command::TakeOver { caseload, done } => {
                 self.toast.set(Some(Toast::undoable(done.clone())));
                 self.stock.update(|stock| stock.take_over(caseload, done));
             }
             Command::UndoImport => {
-                self.stock.update(Stock::undo);
-                self.toast.set(Some(Toast::plain(
-                    "Der Import ist zurückgenommen. Der Bestand ist wieder wie zuvor.",
-                )));
+                if self.stock.try_update(Stock::undo) == Some(true) {
+                    self.toast.set(Some(Toast::plain(
+                        "Der Import ist zurückgenommen. Der Bestand ist wieder wie zuvor.",
+                    )));
+                }
             }
             Command::LookFrom(day) => self.chosen_day.set(Some(day)),
             Command::Exported => self.stock.update(Stock::exported),

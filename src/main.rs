@@ -21,6 +21,7 @@ mod route;
 mod settings;
 mod stock;
 mod theme;
+mod undo_key;
 
 use leptos::prelude::*;
 

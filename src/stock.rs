@@ -107,11 +107,20 @@ impl Stock {
         };
     }
 
-    /// Goes back to the caseload before the last import; nothing happens if there is none.
-    pub fn undo(&mut self) {
+    /// Whether something was imported into the example, so that it may hold people who exist.
+    pub fn example_is_mixed(&self) -> bool {
+        self.example.before.is_some() || self.example.safety == Safety::OnlyInMemory
+    }
+
+    /// Goes back to the caseload before the last import, and says whether there was one.
+    pub fn undo(&mut self) -> bool {
         let slot = self.slot_mut();
-        if let Some(before) = slot.before.take() {
-            *slot = before.slot;
+        match slot.before.take() {
+            Some(before) => {
+                *slot = before.slot;
+                true
+            }
+            None => false,
         }
     }
 

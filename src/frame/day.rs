@@ -97,7 +97,7 @@ fn DayField() -> impl IntoView {
             wrong.set(None);
             app.dispatch(Command::LookFrom(day));
         }
-        Err(half) if is_half_typed(half) => {}
+        Err(half) if is_half_typed(half) => wrong.set(None),
         Err(found) => wrong.set(Some(found)),
     };
     // The field never goes on showing a day that the list is not for.

@@ -13,6 +13,7 @@ use crate::parts::focus;
 use crate::parts::toast::ToastPlace;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::undo_key;
 use day::Day;
 use leptos::prelude::*;
 use navigation::Navigation;
@@ -25,6 +26,7 @@ pub fn Frame() -> impl IntoView {
     let app = App::provide();
     Intake::provide();
     leaving::guard(app);
+    undo_key::listen(app);
     Effect::new(move |_| {
         document().set_title(&format!("{} · Kontaktdichte", app.route.get().title()))
     });
@@ -72,18 +74,26 @@ fn Mark() -> impl IntoView {
 #[component]
 fn ExampleRibbon() -> impl IntoView {
     let app = App::expect();
+    let intake = Intake::expect();
     let leave = move |_| {
+        // What lies ready for the example is not meant for the own caseload.
+        intake.clear();
         app.dispatch(Command::OpenOwn);
         Route::Welcome.go();
     };
     move || {
         (app.mode.get() == Mode::Example).then(|| {
+            let mixed = app.example_is_mixed.get();
             view! {
                 <aside class="kd-ribbon" aria-label="Beispiel">
                     <p>
-                        <b>"Erfunden: Beispiel"</b>
+                        <b>{if mixed { "Beispiel mit Eingelesenem" } else { "Erfunden: Beispiel" }}</b>
                         <span class="kd-ribbon__more">
-                            " – keine dieser Personen gibt es. Der Tag lässt sich oben verstellen."
+                            {if mixed {
+                                " – getrennt von Ihrem Bestand und nach dem Neuladen fort. Der Tag lässt sich oben verstellen."
+                            } else {
+                                " – keine dieser Personen gibt es. Der Tag lässt sich oben verstellen."
+                            }}
                         </span>
                     </p>
                     <button type="button" class="kd-link-button" on:click=leave>

@@ -2,14 +2,26 @@
 
 use super::icon::Icon;
 use crate::app::{App, Command};
+use crate::pages::Intake;
 use crate::route::Route;
+use crate::stock::Mode;
 use leptos::prelude::*;
 
 /// Both doors side by side.
 #[component]
 pub fn Doors() -> impl IntoView {
     let app = App::expect();
+    let intake = Intake::expect();
+    let open_own = move |_| {
+        if app.mode.get_untracked() == Mode::Example {
+            // What lies ready for the example is not meant for the own caseload.
+            intake.clear();
+            app.dispatch(Command::OpenOwn);
+        }
+        Route::Data.go();
+    };
     let open_example = move |_| {
+        intake.clear();
         app.dispatch(Command::OpenExample);
         Route::Due.go();
     };
@@ -31,7 +43,7 @@ pub fn Doors() -> impl IntoView {
                     type="button"
                     class="kern-btn kern-btn--primary kd-button"
                     data-kd="door-own"
-                    on:click=|_| Route::Data.go()
+                    on:click=open_own
                 >
                     <span class="kern-label">"Bestand einlesen"</span>
                 </button>

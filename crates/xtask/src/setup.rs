@@ -1,6 +1,7 @@
 //! Brings everything that a build or a test run needs, and says so step by step.
 
 use crate::browsers;
+use crate::debian;
 use crate::failure::Failure;
 use crate::node;
 use crate::steps::Steps;
@@ -19,8 +20,9 @@ pub struct BuildTools {
 }
 
 impl BuildTools {
-    /// The search path under which trunk finds everything: the npm tools, the installed programs, the node that runs
-    /// the npm tools (a second compiler's folder might hold another), the compiler, then the rest.
+    /// The search path under which trunk finds everything: the npm tools, the installed programs, the compiler and the
+    /// node that runs the npm tools, then the rest. The folder of the one may hold another version of the other, so the
+    /// order of these two depends on the compiler.
     ///
     /// # Errors
     /// A folder's name contains the separator of search paths.
@@ -28,9 +30,18 @@ impl BuildTools {
         let current = std::env::var_os("PATH").unwrap_or_default();
         let mut folders = vec![node::bin()];
         folders.extend(self.folders.iter().cloned());
-        folders
-            .extend(std::env::split_paths(&current).find(|folder| folder.join("node").is_file()));
-        folders.extend(self.compiler.path_entries());
+        let holding = |program: &str| {
+            std::env::split_paths(&current).find(|folder| folder.join(program).is_file())
+        };
+        match self.compiler {
+            WasmToolchain::Ordinary => {
+                folders.extend([holding("rustc"), holding("node")].into_iter().flatten())
+            }
+            WasmToolchain::Debian => {
+                folders.extend(holding("node"));
+                folders.push(PathBuf::from(debian::BIN));
+            }
+        }
         folders.extend(std::env::split_paths(&current));
         std::env::join_paths(folders).map_err(|error| {
             Failure::new(

@@ -92,14 +92,6 @@ impl WasmToolchain {
         run::asked(Command::new(program).arg("--version")).unwrap_or_default()
     }
 
-    /// Folders that must come first on the search path.
-    pub fn path_entries(self) -> Vec<PathBuf> {
-        match self {
-            Self::Ordinary => Vec::new(),
-            Self::Debian => vec![PathBuf::from(debian::BIN)],
-        }
-    }
-
     /// Environment that makes cargo build the page with this compiler.
     pub fn environment(self) -> Vec<(&'static str, OsString)> {
         match self {

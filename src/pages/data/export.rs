@@ -19,7 +19,11 @@ const MEDIA_TYPE: &str = "application/json";
 pub fn Export() -> impl IntoView {
     let app = App::expect();
     let refused = RwSignal::new(None::<Refused>);
-    let save = move |_| {
+    let save = move |event: web_sys::MouseEvent| {
+        // The second half of a double click on the button that stood here a moment ago.
+        if event.detail() > 1 {
+            return;
+        }
         let Some(caseload) = app.caseload_untracked() else {
             return;
         };

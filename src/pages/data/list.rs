@@ -146,7 +146,13 @@ fn take_over(
     if !plan.changes_something() {
         return view! {
             <div class="kd-buttons">
-                <p>"Die Liste bringt nichts Neues: Alles, was sich lesen lässt, steht schon so im Bestand."</p>
+                <p>
+                    {if plan.rows.is_empty() {
+                        "Die Liste hat Überschriften, aber keine Zeilen."
+                    } else {
+                        "Die Liste bringt nichts Neues: Alles, was sich lesen lässt, steht schon so im Bestand."
+                    }}
+                </p>
                 {discard}
             </div>
         }

@@ -6,19 +6,22 @@
 
 use super::{Reading, content, is_doubted};
 use crate::import::fault::FaultKind;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What a date stands for; it decides the century of two digits and what may lie ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::import) enum Meaning {
     /// A birth: never ahead of today, and two digits mean the last such year that is not.
     Birth,
-    /// Anything else: two digits mean this century.
+    /// Anything else: two digits mean this century, unless that is far ahead.
     Event,
 }
 
 /// Years that a date in a list can have, inclusive.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// How far ahead two digits of a year can lie; nothing in a list is planned further.
+const YEARS_AHEAD: u32 = 10;
 
 /// Numbers that are read as Excel's day count, inclusive: 18 May 1927 to 31 December 2099.
 const SERIALS: std::ops::RangeInclusive<u64> = 10_000..=73_050;
@@ -70,9 +73,13 @@ fn written(text: &str, meaning: Meaning, today: NaiveDate) -> Result<NaiveDate, 
         return dated(number(year, 4..=4)?);
     }
     let short = number(year, 2..=2)?;
-    match (meaning, dated(2000 + short)) {
-        (Meaning::Birth, Ok(day)) if day > today => dated(1900 + short),
-        (Meaning::Birth | Meaning::Event, this_century) => this_century,
+    let latest = match meaning {
+        Meaning::Birth => today,
+        Meaning::Event => today + Months::new(12 * YEARS_AHEAD),
+    };
+    match dated(2000 + short) {
+        Ok(day) if day > latest => dated(1900 + short),
+        this_century => this_century,
     }
 }
 
@@ -169,7 +176,9 @@ mod tests {
             ("10000", "1927-05-18"),
             ("73050", "2099-12-31"),
             ("29.02.2028", "2028-02-29"),
-            ("1.1.99", "2099-01-01"),
+            ("1.1.99", "1999-01-01"),
+            ("1.1.36", "2036-01-01"),
+            ("1.1.37", "1937-01-01"),
         ];
         for (cell, expected) in table {
             assert_eq!(

@@ -86,9 +86,8 @@ pub(in crate::import) struct CodeReading {
     pub(in crate::import) k3_marker: Option<bool>,
 }
 
-/// Reads the internal customer code. The marker is nothing but the letters "K3" in this cell, so
-/// other text and no text both say that it is not set; only a doubt, or both codes at once, leave
-/// the question open.
+/// Reads the internal customer code. K1 and no text both say that the marker is not set; a text
+/// that names neither code, or both, or a doubt, leaves category and marker alone.
 pub(in crate::import) fn internal_code(cell: &str) -> CodeReading {
     let text = content(cell);
     let mut named = categories_named(text);
@@ -104,8 +103,11 @@ pub(in crate::import) fn internal_code(cell: &str) -> CodeReading {
         Some(_) | None => Reading::Faulty(FaultKind::InternalCodeUnreadable),
     };
     CodeReading {
+        k3_marker: match category {
+            Reading::Faulty(_) => None,
+            Reading::Blank | Reading::Value(_) => Some(named.contains(&Category::K3)),
+        },
         category,
-        k3_marker: (!doubted).then_some(named.contains(&Category::K3)),
     }
 }
 
@@ -328,8 +330,8 @@ mod tests {
             ("Gruppe: K1", Reading::Value(Category::K1), Some(false)),
             ("", Reading::Blank, Some(false)),
             (" – ", Reading::Blank, Some(false)),
-            ("Reha", faulty(), Some(false)),
-            ("K2", faulty(), Some(false)),
+            ("Reha", faulty(), None),
+            ("K2", faulty(), None),
             ("K3?", faulty(), None),
             ("?", faulty(), None),
             ("K1/K3", faulty(), None),

@@ -53,7 +53,7 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
             .filter(|missing| matches!(missing, MissingFact::Case(_)))
             .map(|missing| missing_label(missing, contacts));
         details.push(Detail {
-            text: format!("Klären würde es: {}.", join_owned(facts.collect(), "und")),
+            text: format!("Klären würde es: {}", join_owned(facts.collect(), "und")),
             rules: vec![Rule::E9],
             tone: Tone::Open,
         });

@@ -133,7 +133,7 @@ fn an_assigned_group_says_so_and_a_local_number_too() {
     let chain = lines(&case, &[], &setting(&[change]));
     for line in [
         "Gruppe: Mit den vorhandenen Angaben ist K1 oder K3 möglich. Bis das geklärt ist, gilt K1, weil K1 als Kategorie erfasst ist. []",
-        "  ? Klären würde es: Status. [E9]",
+        "  ? Klären würde es: Status [E9]",
         "Abstand: In K1 liegen höchstens 3 Monate zwischen zwei Beratungen. [D1]",
         "  · Örtlich geändert seit 01.11.2026: k1_months = 3 (Hausverfügung). []",
     ] {
