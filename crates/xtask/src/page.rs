@@ -38,7 +38,9 @@ const SET_BY_THE_ORDINARY_TOOLCHAIN: &[&str] = &[
 /// # Errors
 /// Crates cannot be fetched, or the page does not compile.
 pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
-    if kept() == Some(state(tools)?) {
+    // Taken before the build: what changes while it runs is not in it.
+    let state = state(tools)?;
+    if kept().as_ref() == Some(&state) {
         steps.up_to_date("page", "dist/ is current");
         return Ok(());
     }
@@ -56,7 +58,7 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         run::shown(&mut trunk, "read the compiler's message above")?;
         compress_style(tools)
     })?;
-    workspace::write(&kept_in(), state(tools)?)
+    workspace::write(&kept_in(), state)
 }
 
 /// A program of the page build, with its search path and the compiler's environment.
