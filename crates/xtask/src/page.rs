@@ -38,9 +38,9 @@ const SET_BY_THE_ORDINARY_TOOLCHAIN: &[&str] = &[
 /// # Errors
 /// Crates cannot be fetched, or the page does not compile.
 pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
-    // Taken before the build: what changes while it runs is not in it.
-    let state = state(tools)?;
-    if kept().as_ref() == Some(&state) {
+    // The sources as they were before the build: what changes while it runs is not in it.
+    let sources = sources(tools)?;
+    if kept() == Some(state(&sources)) {
         steps.up_to_date("page", "dist/ is current");
         return Ok(());
     }
@@ -58,7 +58,7 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         run::shown(&mut trunk, "read the compiler's message above")?;
         compress_style(tools)
     })?;
-    workspace::write(&kept_in(), state)
+    workspace::write(&kept_in(), state(&sources))
 }
 
 /// A program of the page build, with its search path and the compiler's environment.
@@ -114,23 +114,24 @@ fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
     )
 }
 
-/// Sources, recipe and results in two lines: equal lines mean that nothing has to be done.
-fn state(tools: &BuildTools) -> Result<String, Failure> {
+/// Everything that the page is made from, recipe included, as one line.
+fn sources(tools: &BuildTools) -> Result<String, Failure> {
     let recipe = format!(
         "{} {:?} {:?}",
         tools.compiler.version(),
         tools.compiler.environment(),
         flags(tools.compiler)
     );
+    fingerprint::of_sources(&recipe)
+}
+
+/// Sources and results in two lines: equal lines mean that nothing has to be done.
+fn state(sources: &str) -> String {
     let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, START, STYLE]
         .iter()
         .map(|name| workspace::dist().join(name))
         .collect();
-    Ok(format!(
-        "{}\n{}\n",
-        fingerprint::of_sources(&recipe)?,
-        fingerprint::of_files(&results)
-    ))
+    format!("{sources}\n{}\n", fingerprint::of_files(&results))
 }
 
 fn kept() -> Option<String> {
