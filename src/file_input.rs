@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 /// The largest file that is read, in bytes: 64 MiB.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+pub const LARGEST: u64 = caseload::file::MAX_BYTES as u64;
 
 /// A file's name and content.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,14 +25,6 @@ impl<T> Default for Fact<T> {
 }
 
 impl<T> Fact<T> {
-    /// Borrows the value, if there is one.
-    pub fn as_ref(&self) -> Fact<&T> {
-        match self {
-            Fact::Known(value) => Fact::Known(value),
-            Fact::Unknown => Fact::Unknown,
-        }
-    }
-
     /// The value as an option, for reading and writing files; rules match on the fact itself.
     pub fn known(self) -> Option<T> {
         match self {

@@ -7,9 +7,7 @@
 
 use super::list_error::ListError;
 use super::{signature, windows_1252};
-
-/// Largest list that is read, in bytes.
-pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+use crate::file::MAX_BYTES;
 
 /// How many bytes are looked at for the zeros of UTF-16.
 const PROBE: usize = 4096;

@@ -1,7 +1,7 @@
 //! Why a file cannot be read as a list at all.
 
-use super::decode::MAX_BYTES;
 use super::signature::OtherFile;
+use crate::file::MAX_BYTES;
 use std::fmt;
 
 /// Why a file is not taken as a list. `Display` gives German sentences: what is wrong, where, and

@@ -35,7 +35,7 @@ mod signature;
 mod table;
 mod windows_1252;
 
-pub use decode::{Encoding, MAX_BYTES};
+pub use decode::Encoding;
 pub use delimiter::Delimiter;
 pub use edit::Change;
 pub use fault::{Consequence, Fault, FaultKind};

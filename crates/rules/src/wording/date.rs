@@ -7,11 +7,6 @@ pub fn date(day: NaiveDate) -> String {
     format!("{:02}.{:02}.{:04}", day.day(), day.month(), day.year())
 }
 
-/// "14.01.", for a day whose year stands beside it.
-pub fn day_and_month(day: NaiveDate) -> String {
-    format!("{:02}.{:02}.", day.day(), day.month())
-}
-
 /// "Do 14.01.2027".
 pub fn weekday_date(day: NaiveDate) -> String {
     format!("{} {}", weekday_short(day.weekday()), date(day))
@@ -43,14 +38,13 @@ fn weekday_short(weekday: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, day_and_month, weekday_date};
+    use super::{date, weekday_date};
     use chrono::NaiveDate;
 
     #[test]
     fn a_day_is_written_with_two_digits_each_and_a_full_year() {
         let day = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
         assert_eq!(date(day), "04.01.2027");
-        assert_eq!(day_and_month(day), "04.01.");
         assert_eq!(weekday_date(day), "Mo 04.01.2027");
     }
 }
