@@ -57,8 +57,12 @@ export class Page {
   /** Fails on every complaint that was not allowed, and on every allowed one that never came. */
   assertQuiet() {
     assert.deepEqual(this.complaints(), [], "the page complained");
-    const idle = this.#allowed.filter((pattern) => !this.#complaints.some((text) => pattern.test(text)));
-    assert.deepEqual(idle, [], "expected complaints that never came");
+    assert.deepEqual(this.#idle(), [], "expected complaints that never came");
+  }
+
+  /** The allowed complaints that have not come yet. */
+  #idle() {
+    return this.#allowed.filter((pattern) => !this.#complaints.some((text) => pattern.test(text)));
   }
 
   allow(pattern) {
@@ -66,8 +70,12 @@ export class Page {
   }
 
   async close() {
-    // What the page says in its last moment is still on its way.
+    // What the page says in its last moment is still on its way, on a busy machine for longer.
     await pause(INTERVAL);
+    const deadline = Date.now() + PATIENCE;
+    while (this.#idle().length > 0 && Date.now() < deadline) {
+      await pause(INTERVAL);
+    }
     await this.#tab.close();
   }
 
