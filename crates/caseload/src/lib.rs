@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 pub mod file;
+pub mod history;
 pub mod import;
 mod overview;
 mod record;

@@ -1,0 +1,13 @@
+//! How a caseload changes, and how every change can be taken back.
+//!
+//! What a user wants is a [`Command`]. The [`Ledger`] decides it: it is refused, or it becomes an
+//! [`Event`] that lists each [`Change`] with what was there before. Only an admitted event changes
+//! the caseload, so the events in their order *are* the record: replayed, they give the same
+//! caseload; turned round, they undo. Nobody else writes to a caseload.
+
+mod apply;
+mod change;
+mod event;
+
+pub use change::{Change, ContactEntry, Misfit, Sheet, Step, Swap, Way};
+pub use event::{CaseloadId, Deed, Event, EventId, Moment, Stamp};
