@@ -7,7 +7,7 @@ use rules::Fact;
 use rules::facts::{
     Appointment, AppointmentId, Category, Channel, Contact, ContactId, Profile, Status, Supervision,
 };
-use rules::wording::{channel_label, date};
+use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
 
 /// A change as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,33 +167,4 @@ fn contact_text(contact: &Contact) -> String {
 
 fn yes_no(yes: bool) -> &'static str {
     if yes { "ja" } else { "nein" }
-}
-
-fn status_label(status: Status) -> &'static str {
-    match status {
-        Status::Unemployed => "arbeitslos",
-        Status::JobSeeking => "arbeitsuchend",
-        Status::NotSet => "nicht gesetzt",
-    }
-}
-
-fn profile_label(profile: Profile) -> &'static str {
-    match profile {
-        Profile::M => "M",
-        Profile::A => "A",
-        Profile::F => "F",
-        Profile::E => "E",
-        Profile::S => "S",
-        Profile::U => "U",
-        Profile::I => "I",
-        Profile::Z => "Z",
-    }
-}
-
-fn supervision_label(supervision: Supervision) -> &'static str {
-    match supervision {
-        Supervision::Regular => "Integrationsfachkraft",
-        Supervision::CaseManagement => "Fallmanagement",
-        Supervision::EmployerAcquisition => "Betriebsakquisiteur",
-    }
 }

@@ -1,7 +1,7 @@
 //! Short German names: of groups, states, channels, and of facts that are missing.
 
 use super::date;
-use crate::facts::{Channel, Contact};
+use crate::facts::{Channel, Contact, Profile, Status, Supervision};
 use crate::{CaseFact, ContactFact, DueState, Group, MissingFact, Standard};
 
 /// Name of a group, short enough for a column.
@@ -60,6 +60,38 @@ pub fn channel_label(channel: Channel) -> &'static str {
         Channel::Phone => "telefonisch",
         Channel::Group => "Gruppenberatung",
         Channel::Written => "schriftlich",
+    }
+}
+
+/// Name of a status.
+pub fn status_label(status: Status) -> &'static str {
+    match status {
+        Status::Unemployed => "arbeitslos",
+        Status::JobSeeking => "arbeitsuchend",
+        Status::NotSet => "nicht gesetzt",
+    }
+}
+
+/// Name of a profile: its letter.
+pub fn profile_label(profile: Profile) -> &'static str {
+    match profile {
+        Profile::M => "M",
+        Profile::A => "A",
+        Profile::F => "F",
+        Profile::E => "E",
+        Profile::S => "S",
+        Profile::U => "U",
+        Profile::I => "I",
+        Profile::Z => "Z",
+    }
+}
+
+/// Name of whoever has the main supervision.
+pub fn supervision_label(supervision: Supervision) -> &'static str {
+    match supervision {
+        Supervision::Regular => "Integrationsfachkraft",
+        Supervision::CaseManagement => "Fallmanagement",
+        Supervision::EmployerAcquisition => "Betriebsakquisiteur",
     }
 }
 

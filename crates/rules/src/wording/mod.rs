@@ -12,7 +12,7 @@ mod why;
 pub use contact::judgement_reason;
 pub use date::{date, weekday_date};
 pub use label::{
-    channel_label, days, group_label, missing_label, months, standard_label, state_label,
-    state_meaning,
+    channel_label, days, group_label, missing_label, months, profile_label, standard_label,
+    state_label, state_meaning, status_label, supervision_label,
 };
 pub use why::{Detail, Step, Tone, why};
