@@ -10,6 +10,7 @@ pub mod history;
 pub mod import;
 mod overview;
 mod record;
+pub mod sealing;
 
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{

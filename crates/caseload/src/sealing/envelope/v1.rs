@@ -1,0 +1,296 @@
+//! Version 1 of a sealed file's first line.
+//!
+//! ```json
+//! {"format":"kontaktdichte-sealed","version":1,"content":"backup",
+//!  "written_at":"2026-11-22T18:40:00Z","vault":{…},"nonce":"…","length":12345}
+//! ```
+//!
+//! In one line, ended by a line feed. `length` counts the bytes behind it, the tag included.
+
+use super::super::seal::{NONCE_BYTES, TAG_BYTES};
+use super::super::token;
+use super::super::vault::{Header as VaultHeader, Vault};
+use super::{Content, EnvelopeError, SealedFile};
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde::Deserialize;
+
+/// How every sealed file begins, whatever its version.
+const BEGIN: &str = "{\"format\":\"kontaktdichte-sealed\",";
+const FORMAT: &str = "kontaktdichte-sealed";
+const VERSION: u32 = 1;
+const BACKUP: &str = "backup";
+const MOMENT: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+/// No first line is longer, so that a foreign file is not searched to its end.
+const MAX_LINE: usize = 4096;
+
+/// What can be asked of a sealed file of any version.
+#[derive(Deserialize)]
+struct Gate {
+    version: u64,
+    content: Option<String>,
+    vault: Option<VaultGate>,
+}
+
+#[derive(Deserialize)]
+struct VaultGate {
+    version: Option<u64>,
+}
+
+/// The fields of version 1.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    format: String,
+    version: u64,
+    content: String,
+    written_at: String,
+    vault: VaultHeader,
+    nonce: String,
+    length: usize,
+}
+
+/// Takes the bytes of a file apart.
+pub(super) fn read(bytes: &[u8]) -> Result<SealedFile<'_>, EnvelopeError> {
+    let begin = BEGIN.as_bytes();
+    if !bytes.starts_with(begin) {
+        // Of a file that was cut off so early only the beginning of the beginning is left.
+        return Err(if begin.starts_with(bytes) {
+            EnvelopeError::DamagedHeader
+        } else {
+            EnvelopeError::NotSealed
+        });
+    }
+    let end = bytes
+        .iter()
+        .take(MAX_LINE)
+        .position(|byte| *byte == b'\n')
+        .ok_or(EnvelopeError::DamagedHeader)?;
+    let (line, body) = bytes
+        .split_at_checked(end + 1)
+        .ok_or(EnvelopeError::DamagedHeader)?;
+
+    gate(line)?;
+    let header: Header = serde_json::from_slice(line).map_err(|_| EnvelopeError::DamagedHeader)?;
+    let file = header
+        .file(line, body)
+        .ok_or(EnvelopeError::DamagedHeader)?;
+    let expected = line.len().saturating_add(header.length);
+    let found = bytes.len();
+    if found < expected {
+        Err(EnvelopeError::Truncated { expected, found })
+    } else if found > expected {
+        Err(EnvelopeError::Overlong { expected, found })
+    } else {
+        Ok(file)
+    }
+}
+
+/// Lets pass what claims to be of this version and a known content.
+fn gate(line: &[u8]) -> Result<(), EnvelopeError> {
+    let gate: Gate = serde_json::from_slice(line).map_err(|_| EnvelopeError::DamagedHeader)?;
+    let vault = gate.vault.and_then(|vault| vault.version).unwrap_or(0);
+    let newest = gate.version.max(vault);
+    if newest > u64::from(VERSION) {
+        return Err(EnvelopeError::NewerVersion { found: newest });
+    }
+    match gate.content {
+        Some(content) if content_of(&content).is_none() => Err(EnvelopeError::ForeignContent {
+            found: content.chars().take(40).collect(),
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+impl Header {
+    fn file<'b>(&self, line: &'b [u8], body: &'b [u8]) -> Option<SealedFile<'b>> {
+        let named =
+            self.format == FORMAT && self.version == u64::from(VERSION) && self.length >= TAG_BYTES;
+        if !named {
+            return None;
+        }
+        Some(SealedFile {
+            content: content_of(&self.content)?,
+            written_at: moment(&self.written_at)?,
+            vault: self.vault.vault()?,
+            nonce: token::decode(&self.nonce)?,
+            line,
+            body,
+        })
+    }
+}
+
+/// The first line with its line feed. Every value is a number, a date or of base64's letters, so
+/// nothing needs escaping.
+pub(super) fn first_line(
+    content: Content,
+    vault: &Vault,
+    written_at: DateTime<Utc>,
+    nonce: [u8; NONCE_BYTES],
+    length: usize,
+) -> String {
+    let content = match content {
+        Content::Backup => BACKUP,
+    };
+    format!(
+        "{BEGIN}\"version\":{VERSION},\"content\":\"{content}\",\"written_at\":\"{}\",\
+         \"vault\":{},\"nonce\":\"{}\",\"length\":{length}}}\n",
+        written_at.format(MOMENT),
+        vault.to_json(),
+        token::encode(&nonce),
+    )
+}
+
+fn content_of(name: &str) -> Option<Content> {
+    match name {
+        BACKUP => Some(Content::Backup),
+        _ => None,
+    }
+}
+
+/// A moment in the one spelling that is written.
+fn moment(text: &str) -> Option<DateTime<Utc>> {
+    let moment = NaiveDateTime::parse_from_str(text, MOMENT).ok()?.and_utc();
+    (moment.format(MOMENT).to_string() == text).then_some(moment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::entropy::counting::Counter;
+    use super::super::super::kdf::Cost;
+    use super::super::super::passphrase::Passphrase;
+    use super::*;
+    use chrono::TimeZone;
+    use proptest::prelude::*;
+
+    fn line(written_at: DateTime<Utc>) -> String {
+        let passphrase = Passphrase::for_unlocking("Sieben blaue Enten");
+        let cost = Cost::new(8192, 1, 1).unwrap();
+        let (vault, _) = Vault::create(&passphrase, cost, &mut Counter::default()).unwrap();
+        first_line(Content::Backup, &vault, written_at, [7; 12], 16)
+    }
+
+    fn file(line: &str) -> Vec<u8> {
+        let mut file = line.as_bytes().to_vec();
+        file.extend_from_slice(&[0; 16]);
+        file
+    }
+
+    fn moment_2026() -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 11, 22, 18, 40, 0).unwrap()
+    }
+
+    #[test]
+    fn other_first_lines_are_refused() {
+        let line = line(moment_2026());
+        assert!(read(&file(&line)).is_ok());
+        let damaged = EnvelopeError::DamagedHeader;
+        let newer = |found| EnvelopeError::NewerVersion { found };
+        for (from, to, expected) in [
+            ("sealed\",\"version\":1", "sealed\",\"version\":2", newer(2)),
+            (
+                "sealed\",\"version\":1",
+                "sealed\",\"version\":9,\"new\":{}",
+                newer(9),
+            ),
+            (
+                "vault\",\"version\":1",
+                "vault\",\"version\":3,\"new\":0",
+                newer(3),
+            ),
+            (
+                "sealed\",\"version\":1",
+                "sealed\",\"version\":0",
+                damaged.clone(),
+            ),
+            (
+                "sealed\",\"version\":1",
+                "sealed\",\"version\":\"1\"",
+                damaged.clone(),
+            ),
+            (
+                "\"backup\"",
+                "\"handover\",\"recipient\":1",
+                EnvelopeError::ForeignContent {
+                    found: "handover".to_owned(),
+                },
+            ),
+            ("\"backup\"", "null", damaged.clone()),
+            ("T18:40:00Z", "T18:40:00", damaged.clone()),
+            ("T18:40:00Z", "T18:40:00+01:00", damaged.clone()),
+            ("2026-11-22T", "2026-02-30T", damaged.clone()),
+            ("2026-11-22T", "2026-11-22t", damaged.clone()),
+            ("T18:40:00Z", "T18:40:0Z", damaged.clone()),
+            ("\"length\":16", "\"length\":15", damaged.clone()),
+            (
+                "\"length\":16",
+                "\"length\":16,\"extra\":1",
+                damaged.clone(),
+            ),
+            (
+                "\"length\":16",
+                "\"length\":16,\"length\":16",
+                damaged.clone(),
+            ),
+            ("\"length\":16", "\"length\":-1", damaged.clone()),
+            ("\"length\":16", "\"length\":16.5", damaged.clone()),
+            (
+                "\"memory_kib\":8192",
+                "\"memory_kib\":999999999",
+                damaged.clone(),
+            ),
+            ("}\n", "}", damaged.clone()),
+        ] {
+            assert!(line.contains(from), "{from}");
+            let changed = file(&line.replace(from, to));
+            assert_eq!(read(&changed), Err(expected), "{to}");
+        }
+    }
+
+    #[test]
+    fn a_length_beyond_every_memory_is_only_a_truncation() {
+        let line = line(moment_2026()).replace("\"length\":16", "\"length\":4294967295");
+        let refused = read(&file(&line)).err();
+        assert!(
+            matches!(refused, Some(EnvelopeError::Truncated { .. })),
+            "{refused:?}"
+        );
+    }
+
+    #[test]
+    fn foreign_files_are_not_sealed() {
+        for foreign in [
+            "PK\u{3}\u{4}",
+            "Kundennr.;Name\n",
+            "{\"format\":\"kontaktdichte-caseload\",\"version\":1}",
+            "{ \"format\":\"kontaktdichte-sealed\",\"version\":1}\n",
+        ] {
+            let refused = read(foreign.as_bytes());
+            assert_eq!(refused, Err(EnvelopeError::NotSealed), "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_first_line_without_end_is_damaged() {
+        let endless = format!("{BEGIN}{}\n", " ".repeat(MAX_LINE));
+        assert_eq!(read(endless.as_bytes()), Err(EnvelopeError::DamagedHeader));
+    }
+
+    #[test]
+    fn a_clock_far_off_makes_no_unreadable_file() {
+        for year in [-1, 0, 1970, 9999, 10_000, 200_000] {
+            let far = Utc.with_ymd_and_hms(year, 1, 1, 0, 0, 0).unwrap();
+            let file = file(&line(far));
+            assert_eq!(read(&file).map(|file| file.written_at()), Ok(far), "{year}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_are_too_odd_to_be_refused(foreign: Vec<u8>, json in "[\\PC\n]{0,40}") {
+            prop_assert!(read(&foreign).is_err());
+            let begun = format!("{BEGIN}{json}");
+            prop_assert!(read(begun.as_bytes()).is_err());
+        }
+    }
+}
