@@ -1,9 +1,28 @@
 //! Making a change, and turning it round.
 
 use super::change::{Change, ContactEntry, Misfit, Sheet, Step, Swap, Way};
+use super::places::{Identified, Indexes, Places};
 use crate::history::CaseloadId;
-use crate::record::{Caseload, Customer, Exception, Transfer};
-use rules::facts::{Appointment, CaseId};
+use crate::record::{Caseload, Customer};
+use rules::facts::CaseId;
+
+/// Makes changes one after the other. Whatever can be done is done, also if the caseload is not as
+/// expected.
+///
+/// # Errors
+/// [`Misfit`] if something was not as it was when one of the changes was recorded.
+pub fn apply_all(
+    changes: &[Change],
+    caseload: &mut Caseload,
+    lineage: &mut CaseloadId,
+) -> Result<(), Misfit> {
+    let mut indexes = Indexes::for_batch_of(changes.len());
+    let mut all = Ok(());
+    for change in changes {
+        all = change.apply_at(caseload, lineage, &mut indexes).and(all);
+    }
+    all
+}
 
 impl Change {
     /// Makes the change. Whatever can be done is done, also if the caseload is not as expected.
@@ -11,30 +30,37 @@ impl Change {
     /// # Errors
     /// [`Misfit`] if something was not as it was when the change was recorded.
     pub fn apply(&self, caseload: &mut Caseload, lineage: &mut CaseloadId) -> Result<(), Misfit> {
+        self.apply_at(caseload, lineage, &mut Indexes::for_batch_of(1))
+    }
+
+    fn apply_at(
+        &self,
+        caseload: &mut Caseload,
+        lineage: &mut CaseloadId,
+        indexes: &mut Indexes,
+    ) -> Result<(), Misfit> {
+        let places = &mut indexes.customers;
         match self {
             Change::Lineage(swap) => swap.apply(lineage),
             Change::Edition(swap) => swap.apply(&mut caseload.edition),
             Change::Caseworker(swap) => swap.apply(&mut caseload.caseworker),
             Change::Parameters(swap) => swap.apply(&mut caseload.parameters),
-            Change::Customer(step) => step.apply(&mut caseload.customers),
+            Change::Customer(step) => step.apply(&mut caseload.customers, places),
             Change::Sheet(swap) => {
-                let id = &swap.after.customer().id;
-                let Some(customer) = find(caseload, id) else {
-                    return Err(Misfit);
-                };
+                let customer = find(caseload, &swap.after.customer().id, places)?;
                 let fits = Sheet::of(customer) == swap.before;
                 swap.after.put_on(customer);
                 fits.then_some(()).ok_or(Misfit)
             }
-            Change::Contact(case, step) => {
-                find(caseload, case).map_or(Err(Misfit), |customer| apply_contact(step, customer))
+            Change::Contact(case, step) => apply_contact(step, find(caseload, case, places)?),
+            Change::Appointment(case, step) => step.apply(
+                &mut find(caseload, case, places)?.appointments,
+                &mut Places::Searched,
+            ),
+            Change::Exception(step) => {
+                step.apply(&mut caseload.exceptions, &mut indexes.exceptions)
             }
-            Change::Appointment(case, step) => find(caseload, case)
-                .map_or(Err(Misfit), |customer| {
-                    step.apply(&mut customer.appointments)
-                }),
-            Change::Exception(step) => step.apply(&mut caseload.exceptions),
-            Change::Transfer(step) => step.apply(&mut caseload.transfers),
+            Change::Transfer(step) => step.apply(&mut caseload.transfers, &mut indexes.transfers),
         }
     }
 
@@ -70,28 +96,33 @@ impl Change {
     }
 }
 
-fn find<'c>(caseload: &'c mut Caseload, id: &CaseId) -> Option<&'c mut Customer> {
-    caseload
-        .customers
-        .iter_mut()
-        .find(|customer| customer.id == *id)
+fn find<'c>(
+    caseload: &'c mut Caseload,
+    id: &CaseId,
+    places: &mut Places,
+) -> Result<&'c mut Customer, Misfit> {
+    let place = places.find(&caseload.customers, id.as_str(), None);
+    place
+        .and_then(|place| caseload.customers.get_mut(place))
+        .ok_or(Misfit)
 }
 
 /// Contacts and their topics are kept apart in the caseload, and change together.
 fn apply_contact(step: &Step<ContactEntry>, customer: &mut Customer) -> Result<(), Misfit> {
     let id = &step.subject().contact.id;
-    let topics = match &step.way {
-        Way::Added(entry) => entry.topics.clone(),
-        Way::Revised(swap) => swap.after.topics.clone(),
-        Way::Removed(_) => None,
+    let (before, after) = match &step.way {
+        Way::Added(entry) => (None, entry.topics.clone()),
+        Way::Revised(swap) => (swap.before.topics.as_ref(), swap.after.topics.clone()),
+        Way::Removed(entry) => (entry.topics.as_ref(), None),
     };
+    let topics_fit = customer.topics.get(id) == before;
     let contacts = step.map(|entry| entry.contact.clone());
-    let applied = contacts.apply(&mut customer.contacts);
-    match topics {
+    let applied = contacts.apply(&mut customer.contacts, &mut Places::Searched);
+    match after {
         Some(topics) => customer.topics.insert(id.clone(), topics),
         None => customer.topics.remove(id),
     };
-    applied
+    applied.and(topics_fit.then_some(()).ok_or(Misfit))
 }
 
 impl<T: Clone + PartialEq> Swap<T> {
@@ -118,7 +149,7 @@ impl<T> Step<T> {
         }
     }
 
-    fn map<U>(&self, make: impl Fn(&T) -> U) -> Step<U> {
+    pub(super) fn map<U>(&self, make: impl Fn(&T) -> U) -> Step<U> {
         Step {
             position: self.position,
             way: match &self.way {
@@ -150,67 +181,38 @@ impl<T: Clone> Step<T> {
 }
 
 impl<T: Identified + Clone + PartialEq> Step<T> {
-    fn apply(&self, list: &mut Vec<T>) -> Result<(), Misfit> {
-        let at = list.iter().position(|other| other.is_same(self.subject()));
-        let place = at.and_then(|at| list.get_mut(at));
-        match (&self.way, place) {
-            (Way::Added(subject), None) => {
-                let end = list.len();
-                list.insert(self.position.min(end), (**subject).clone());
-                (self.position <= end).then_some(()).ok_or(Misfit)
-            }
-            (Way::Added(subject), Some(place)) => {
-                *place = (**subject).clone();
+    fn apply(&self, list: &mut Vec<T>, places: &mut Places) -> Result<(), Misfit> {
+        let subject = self.subject();
+        let at = places.find(list, subject.key(), Some(self.position));
+        match (&self.way, at) {
+            (Way::Added(_), None) => self.insert(list, places),
+            (Way::Added(subject), Some(at)) => {
+                if let Some(place) = list.get_mut(at) {
+                    place.clone_from(subject);
+                }
                 Err(Misfit)
             }
-            (Way::Revised(swap), Some(place)) => swap.apply(place),
-            (Way::Revised(swap), None) => {
-                let end = list.len();
-                list.insert(self.position.min(end), swap.after.clone());
-                Err(Misfit)
-            }
-            (Way::Removed(subject), Some(place)) => {
-                let fits = place == &**subject && at == Some(self.position);
-                list.retain(|other| !other.is_same(subject));
+            (Way::Revised(swap), Some(at)) => match list.get_mut(at) {
+                Some(place) => swap.apply(place),
+                None => Err(Misfit),
+            },
+            (Way::Revised(_), None) => self.insert(list, places).and(Err(Misfit)),
+            (Way::Removed(subject), Some(at)) => {
+                let removed = list.remove(at);
+                places.removed(removed.key());
+                let fits = removed == **subject && at == self.position;
                 fits.then_some(()).ok_or(Misfit)
             }
             (Way::Removed(_), None) => Err(Misfit),
         }
     }
-}
 
-/// Something in a list that has an identifier.
-pub trait Identified {
-    /// Whether both have the same identifier.
-    fn is_same(&self, other: &Self) -> bool;
-}
-
-impl Identified for Customer {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Identified for rules::facts::Contact {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Identified for Appointment {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Identified for Exception {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-impl Identified for Transfer {
-    fn is_same(&self, other: &Self) -> bool {
-        self.id == other.id
+    /// Puts the subject where the step says, or at the end of a list that is too short.
+    fn insert(&self, list: &mut Vec<T>, places: &mut Places) -> Result<(), Misfit> {
+        let end = list.len();
+        let at = self.position.min(end);
+        list.insert(at, self.subject().clone());
+        places.inserted(self.subject().key(), at);
+        (self.position <= end).then_some(()).ok_or(Misfit)
     }
 }

@@ -91,6 +91,11 @@ impl CaseloadId {
         CaseloadId(uuid::Builder::from_random_bytes(random).into_uuid())
     }
 
+    /// The 16 bytes of the id.
+    pub fn bytes(self) -> [u8; 16] {
+        self.0.into_bytes()
+    }
+
     /// Reads an id as written by `Display`.
     pub fn parse(text: &str) -> Option<Self> {
         Uuid::parse_str(text).ok().map(CaseloadId)
