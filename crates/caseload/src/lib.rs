@@ -5,11 +5,13 @@
 //! names, notes, reasons. [`overview()`] runs the rules over all of it.
 #![forbid(unsafe_code)]
 
+pub mod comparison;
 pub mod file;
 pub mod history;
 pub mod import;
 mod overview;
 mod record;
+pub mod retention;
 pub mod sealing;
 
 pub use overview::{Entry, Overview, evaluate, overview};

@@ -1,0 +1,164 @@
+//! The dry run of a restore.
+
+use crate::history::wording::line::Line;
+use crate::history::wording::{
+    caseworker_lines, customer_lines, edition_line, exception_lines, parameters_line,
+    transfer_lines,
+};
+use crate::record::{Caseload, Customer, CustomerNumber};
+use rules::facts::CaseId;
+use std::collections::BTreeMap;
+
+/// What differs between what is here and a backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// Customers of whom something differs, by number, then by identifier.
+    pub customers: Vec<Compared>,
+    /// How many customers are the same.
+    pub unchanged: usize,
+    /// What differs besides customers: the office, its numbers, exceptions, transfers; in German.
+    pub general: Vec<String>,
+}
+
+/// One customer of whom something differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Compared {
+    /// Identifier.
+    pub case: CaseId,
+    /// Number; that of here, if there is one.
+    pub number: CustomerNumber,
+    /// Name, if it is known; that of here, if there is one.
+    pub name: Option<String>,
+    /// In what way.
+    pub relation: Relation,
+}
+
+/// How a customer here relates to the same one in a backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Relation {
+    /// Only in the backup: restoring brings them.
+    New,
+    /// In both, with what differs: "Status: hier arbeitslos, in der Sicherung arbeitsuchend".
+    Changed(Vec<String>),
+    /// Only here: restoring takes them away.
+    Gone,
+}
+
+impl Relation {
+    /// Its German name.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Relation::New => "neu",
+            Relation::Changed(_) => "geändert",
+            Relation::Gone => "entfällt",
+        }
+    }
+}
+
+impl Comparison {
+    /// Whether restoring the backup would change nothing that can be seen.
+    pub fn is_same(&self) -> bool {
+        self.customers.is_empty() && self.general.is_empty()
+    }
+}
+
+/// What differs between what is here and a backup. The order of customers is not looked at.
+pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
+    let here = by_id(present);
+    let there = by_id(backup);
+    let mut customers = Vec::new();
+    let mut unchanged = 0;
+    for customer in here.values() {
+        match there.get(&customer.id) {
+            None => customers.push(compared(customer, Relation::Gone)),
+            Some(other) if other == customer => unchanged += 1,
+            Some(other) => {
+                let lines = customer_lines(customer, other);
+                let lines = lines.iter().map(Line::here_and_there).collect();
+                let mut changed = compared(customer, Relation::Changed(lines));
+                changed.name = changed.name.or_else(|| other.name.clone());
+                customers.push(changed);
+            }
+        }
+    }
+    let new = there.values().filter(|other| !here.contains_key(&other.id));
+    customers.extend(new.map(|customer| compared(customer, Relation::New)));
+    customers.sort_by(|one, other| {
+        let by_number = one.number.cmp(&other.number);
+        by_number.then_with(|| one.case.cmp(&other.case))
+    });
+    Comparison {
+        customers,
+        unchanged,
+        general: general(present, backup),
+    }
+}
+
+fn by_id(caseload: &Caseload) -> BTreeMap<&CaseId, &Customer> {
+    let customers = caseload.customers.iter();
+    customers.map(|customer| (&customer.id, customer)).collect()
+}
+
+fn compared(customer: &Customer, relation: Relation) -> Compared {
+    Compared {
+        case: customer.id.clone(),
+        number: customer.number.clone(),
+        name: customer.name.clone(),
+        relation,
+    }
+}
+
+fn general(present: &Caseload, backup: &Caseload) -> Vec<String> {
+    let mut general = office_lines(present, backup);
+    general.extend(counted(
+        "Ausnahmen",
+        &present.exceptions,
+        &backup.exceptions,
+        |entry| &entry.id,
+        |here, there| !exception_lines(here, there).is_empty(),
+    ));
+    general.extend(counted(
+        "Übertragsliste",
+        &present.transfers,
+        &backup.transfers,
+        |entry| &entry.id,
+        |here, there| !transfer_lines(here, there).is_empty(),
+    ));
+    general
+}
+
+/// What differs about the edition, the office and its numbers.
+pub(super) fn office_lines(present: &Caseload, backup: &Caseload) -> Vec<String> {
+    let mut lines = edition_line(present.edition, backup.edition);
+    lines.extend(caseworker_lines(&present.caseworker, &backup.caseworker));
+    lines.extend(parameters_line(&present.parameters, &backup.parameters));
+    lines.iter().map(Line::here_and_there).collect()
+}
+
+/// "Ausnahmen: 1 nur hier, 2 nur in der Sicherung, 1 verschieden"; `None` if all are the same.
+fn counted<T>(
+    what: &str,
+    present: &[T],
+    backup: &[T],
+    key: fn(&T) -> &String,
+    differ: fn(&T, &T) -> bool,
+) -> Option<String> {
+    let mut here: BTreeMap<&String, &T> = present.iter().map(|entry| (key(entry), entry)).collect();
+    let (mut only_there, mut different) = (0_usize, 0_usize);
+    for entry in backup {
+        match here.remove(key(entry)) {
+            None => only_there += 1,
+            Some(own) => different += usize::from(differ(own, entry)),
+        }
+    }
+    let parts: Vec<String> = [
+        (here.len(), "nur hier"),
+        (only_there, "nur in der Sicherung"),
+        (different, "verschieden"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, side)| format!("{count} {side}"))
+    .collect();
+    (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")))
+}
