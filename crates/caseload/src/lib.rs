@@ -9,6 +9,7 @@ pub mod comparison;
 pub mod file;
 pub mod history;
 pub mod import;
+pub mod journal;
 mod overview;
 mod record;
 pub mod retention;

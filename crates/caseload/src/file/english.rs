@@ -17,6 +17,12 @@ impl fmt::Display for Fault {
                 column,
                 problem,
             } => write!(f, "line {line}, column {column}: {problem}"),
+            Fault::Malformed { byte } => {
+                write!(
+                    f,
+                    "file: byte {byte} makes no sense, expected the bytes of a backup"
+                )
+            }
             Fault::Content { path, problem } => write!(f, "{path}: {problem}"),
         }
     }
@@ -101,6 +107,9 @@ impl fmt::Display for Expected {
             Expected::NotRepeated => f.write_str("each of them once"),
             Expected::FreshId { taken } => write!(f, "an id of its own ({taken} has this one)"),
             Expected::KnownCase => f.write_str("the id of a case in this file"),
+            Expected::Uuid => f.write_str("a UUID"),
+            Expected::Moment => f.write_str("whole milliseconds since 1970"),
+            Expected::Position => f.write_str("a place in a list, counted from 0"),
         }
     }
 }

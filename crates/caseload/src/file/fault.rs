@@ -17,6 +17,19 @@ impl ReadError {
     pub fn faults(&self) -> &[Fault] {
         &self.faults
     }
+
+    /// Whether a newer version of the program wrote this: nothing is wrong with it, only this
+    /// program cannot read it.
+    pub fn is_newer_version(&self) -> bool {
+        self.faults.iter().any(|fault| match fault {
+            Fault::Content { problem, .. } => matches!(problem, Problem::NewerVersion { .. }),
+            Fault::TooLarge
+            | Fault::Empty
+            | Fault::NotUtf8 { .. }
+            | Fault::Syntax { .. }
+            | Fault::Malformed { .. } => false,
+        })
+    }
 }
 
 impl From<Fault> for ReadError {
@@ -62,6 +75,11 @@ pub enum Fault {
         column: usize,
         /// What is wrong there.
         problem: SyntaxProblem,
+    },
+    /// Packed bytes of a snapshot or backup that make no sense.
+    Malformed {
+        /// The first byte that cannot be read, counted from 1.
+        byte: usize,
     },
     /// JSON, but not as the format has it.
     Content {
@@ -184,29 +202,35 @@ pub enum Expected {
     },
     /// The id of a case in the same file.
     KnownCase,
+    /// A UUID.
+    Uuid,
+    /// A whole number, in milliseconds since 1970.
+    Moment,
+    /// A place in a list, counted from 0.
+    Position,
 }
 
 impl Found {
     /// A text of the file.
-    pub(super) fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Found::Text(shortened(text))
     }
 }
 
 /// Gathers the faults of one file.
 #[derive(Debug, Default)]
-pub(super) struct Faults {
+pub(crate) struct Faults {
     gathered: Vec<(FileOrder, Fault)>,
 }
 
 /// Stands for a value that could not be read. Only [`Faults`] can make one, so whoever returns it
 /// has noted a fault.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Noted(());
+pub(crate) struct Noted(());
 
 impl Faults {
     /// Notes a problem.
-    pub(super) fn report(&mut self, place: &Place<'_>, problem: Problem) -> Noted {
+    pub(crate) fn report(&mut self, place: &Place<'_>, problem: Problem) -> Noted {
         let (path, order) = place.resolve();
         self.gathered
             .push((order, Fault::Content { path, problem }));
@@ -214,7 +238,7 @@ impl Faults {
     }
 
     /// Notes that something else was expected.
-    pub(super) fn unexpected(
+    pub(crate) fn unexpected(
         &mut self,
         place: &Place<'_>,
         found: Found,
@@ -224,7 +248,7 @@ impl Faults {
     }
 
     /// What was read, unless anything was noted on the way.
-    pub(super) fn unless_any<T>(mut self, read: Result<T, Noted>) -> Result<T, ReadError> {
+    pub(crate) fn unless_any<T>(mut self, read: Result<T, Noted>) -> Result<T, ReadError> {
         match read {
             Ok(read) if self.gathered.is_empty() => Ok(read),
             Ok(_) | Err(Noted(())) => {

@@ -12,8 +12,11 @@ const LONGEST_COMPARED: usize = 64;
 /// An object without fields.
 const EMPTY: &Node<'static> = &Node::Object(Vec::new());
 
+/// What an absent field stands for.
+const NULL: &Node<'static> = &Node::Null;
+
 /// The fields of one object, best asked for in the order in which files have them.
-pub(super) struct Fields<'n, 'p> {
+pub(crate) struct Fields<'n, 'p> {
     members: &'n [Member<'n>],
     place: &'p Place<'p>,
     next: usize,
@@ -21,7 +24,7 @@ pub(super) struct Fields<'n, 'p> {
 
 impl<'n, 'p> Fields<'n, 'p> {
     /// Opens an object that can have the `known` fields; all others and repeated ones are noted.
-    pub(super) fn of(
+    pub(crate) fn of(
         node: &'n Node<'n>,
         place: &'p Place<'p>,
         known: &'static [&'static str],
@@ -56,7 +59,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     /// A value that may be absent or `null`, which both mean unknown.
-    pub(super) fn optional<T: Value<'n>>(
+    pub(crate) fn optional<T: Value<'n>>(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -69,7 +72,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     /// A value that must be there.
-    pub(super) fn required<T: Value<'n>>(
+    pub(crate) fn required<T: Value<'n>>(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -82,7 +85,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     /// An object that may be absent, or anything else that `read` makes of the field.
-    pub(super) fn inner<T>(
+    pub(crate) fn inner<T>(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -97,7 +100,7 @@ impl<'n, 'p> Fields<'n, 'p> {
 
     /// An object that is read as if it were empty where it is absent, so that what it must hold is
     /// what is noted as missing.
-    pub(super) fn inner_or_empty<T>(
+    pub(crate) fn inner_or_empty<T>(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -110,8 +113,20 @@ impl<'n, 'p> Fields<'n, 'p> {
         }
     }
 
+    /// A value that must be there and that `read` makes of the field; an absent one is read as
+    /// `null`, so that `read` says what it expects.
+    pub(crate) fn inner_required<T>(
+        &mut self,
+        name: &'static str,
+        faults: &mut Faults,
+        read: impl FnOnce(&'n Node<'n>, &Place<'_>, &mut Faults) -> Result<T, Noted>,
+    ) -> Result<T, Noted> {
+        let (node, field) = self.find(name);
+        read(node.unwrap_or(NULL), &field, faults)
+    }
+
     /// A list that may be absent. Elements that cannot be read are left out; they are noted.
-    pub(super) fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -130,7 +145,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     /// Goes through a list that may be absent.
-    pub(super) fn each(
+    pub(crate) fn each(
         &mut self,
         name: &'static str,
         faults: &mut Faults,
@@ -140,17 +155,22 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     /// The value of a field as it stands in the file.
-    pub(super) fn node(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
+    pub(crate) fn node(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
         self.find(name).0
     }
 
+    /// Whether the object has the field `name`, and not as `null`.
+    pub(crate) fn has(&mut self, name: &'static str) -> bool {
+        self.node(name).is_some_and(|node| *node != Node::Null)
+    }
+
     /// The index of the object in its list; 0 for an object that stands in none.
-    pub(super) fn index(&self) -> usize {
+    pub(crate) fn index(&self) -> usize {
         self.place.index()
     }
 
     /// Notes that another value was expected in the field `name`.
-    pub(super) fn unexpected(
+    pub(crate) fn unexpected(
         &mut self,
         name: &'static str,
         expected: Expected,
@@ -180,7 +200,7 @@ impl<'n, 'p> Fields<'n, 'p> {
 }
 
 /// Reads one value.
-pub(super) fn read<'n, T: Value<'n>>(
+pub(crate) fn read<'n, T: Value<'n>>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     faults: &mut Faults,

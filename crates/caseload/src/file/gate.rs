@@ -3,7 +3,7 @@
 //! Whatever fails here is one fault and not many. A file of a newer version in particular is said
 //! to be newer, instead of listing every field that this program does not know yet.
 
-use super::fault::{Expected, Fault, Faults, Found, Problem, ReadError, SyntaxProblem};
+use super::fault::{Expected, Fault, Faults, Found, Noted, Problem, ReadError, SyntaxProblem};
 use super::node::{Node, Number};
 use super::place::Place;
 use super::value::small;
@@ -14,12 +14,12 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// A version of the format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Version {
+pub(crate) enum Version {
     V1,
 }
 
 /// The text of a file.
-pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, Fault> {
     if bytes.len() > MAX_BYTES {
         return Err(Fault::TooLarge);
     }
@@ -34,7 +34,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Fault> {
 }
 
 /// The tree of a text.
-pub(super) fn json(text: &str) -> Result<Node<'_>, Fault> {
+pub(crate) fn json(text: &str) -> Result<Node<'_>, Fault> {
     Node::parse(text).map_err(|error| {
         let line = text
             .lines()
@@ -76,35 +76,74 @@ fn reason(error: &serde_json::Error) -> String {
 /// The version of a caseload file.
 pub(super) fn version(root: &Node<'_>) -> Result<Version, ReadError> {
     let mut faults = Faults::default();
-    let Node::Object(members) = root else {
-        let noted = faults.unexpected(&Place::FILE, Found::of(root), Expected::Object);
-        return faults.unless_any(Err(noted));
-    };
-    let member = |name: &'static str| {
-        let found = members
-            .iter()
-            .enumerate()
-            .find(|(_, (found, _))| found == name);
-        match found {
-            Some((position, (_, node))) => (Some(node), Place::FILE.field(name, position)),
-            None => (None, Place::FILE.lacking(name)),
-        }
-    };
-    let found = |node: Option<&Node<'_>>| node.map_or(Found::Missing, Found::of);
+    let version = version_at(root, &Place::FILE, &mut faults);
+    faults.unless_any(version)
+}
 
-    let (format, place) = member("format");
-    if !matches!(format, Some(Node::Text(name)) if name == v1::FORMAT) {
-        let noted = faults.unexpected(&place, found(format), Expected::Format);
-        return faults.unless_any(Err(noted));
+/// The version of a caseload that stands at a place of a file.
+pub(crate) fn version_at(
+    root: &Node<'_>,
+    place: &Place<'_>,
+    faults: &mut Faults,
+) -> Result<Version, Noted> {
+    format(root, place, v1::FORMAT, Expected::Format, faults)?;
+    number(root, place, v1::VERSION, faults)?;
+    Ok(Version::V1)
+}
+
+/// Notes a `format` that is not `name`.
+pub(crate) fn format(
+    root: &Node<'_>,
+    place: &Place<'_>,
+    name: &str,
+    expected: Expected,
+    faults: &mut Faults,
+) -> Result<(), Noted> {
+    let (format, place) = member(root, "format", place, faults)?;
+    match format {
+        Some(Node::Text(found)) if found == name => Ok(()),
+        _ => Err(faults.unexpected(&place, found(format), expected)),
     }
-    let (version, place) = member("version");
-    let read = match version {
-        Some(node) if small(node) == Some(v1::VERSION) => Ok(Version::V1),
-        Some(Node::Number(Number::Whole(newer))) if *newer > i64::from(v1::VERSION) => {
+}
+
+/// Notes a `version` that is not `known`; a greater one is newer.
+pub(crate) fn number(
+    root: &Node<'_>,
+    place: &Place<'_>,
+    known: u16,
+    faults: &mut Faults,
+) -> Result<(), Noted> {
+    let (version, place) = member(root, "version", place, faults)?;
+    match version {
+        Some(node) if small(node) == Some(known) => Ok(()),
+        Some(Node::Number(Number::Whole(newer))) if *newer > i64::from(known) => {
             let found = found(version);
             Err(faults.report(&place, Problem::NewerVersion { found }))
         }
         Some(_) | None => Err(faults.unexpected(&place, found(version), Expected::Version)),
+    }
+}
+
+/// A member of an object, which it may lack, and its place.
+fn member<'n, 'p>(
+    root: &'n Node<'n>,
+    name: &'static str,
+    place: &'p Place<'p>,
+    faults: &mut Faults,
+) -> Result<(Option<&'n Node<'n>>, Place<'p>), Noted> {
+    let Node::Object(members) = root else {
+        return Err(faults.unexpected(place, Found::of(root), Expected::Object));
     };
-    faults.unless_any(read)
+    let found = members
+        .iter()
+        .enumerate()
+        .find(|(_, (found, _))| found == name);
+    Ok(match found {
+        Some((position, (_, node))) => (Some(node), place.field(name, position)),
+        None => (None, place.lacking(name)),
+    })
+}
+
+fn found(node: Option<&Node<'_>>) -> Found {
+    node.map_or(Found::Missing, Found::of)
 }

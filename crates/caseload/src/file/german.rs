@@ -26,6 +26,9 @@ impl Fault {
                 column,
                 problem,
             } => format!("Zeile {line}, Spalte {column}: {}", GermanSyntax(problem)),
+            Fault::Malformed { byte } => format!(
+                "Die Daten sind beschädigt (Byte {byte}). Bitte verwenden Sie eine andere Sicherung."
+            ),
             Fault::Content { path, problem } => format!("{}: {}", Where(path), What(problem)),
         }
     }
@@ -194,6 +197,9 @@ impl fmt::Display for Wanted<'_> {
             Expected::KnownCase => {
                 f.write_str("die Kennung eines Kunden, der in dieser Datei steht")
             }
+            Expected::Uuid => f.write_str("eine Kennung in der Form einer UUID"),
+            Expected::Moment => f.write_str("einen Zeitpunkt in ganzen Millisekunden seit 1970"),
+            Expected::Position => f.write_str("eine Stelle in einer Liste, gezählt ab 0"),
         }
     }
 }

@@ -9,16 +9,16 @@
 //! To add a version: a module beside `v1`, its number in `gate`, and a fixture that stays for ever.
 
 mod english;
-mod fault;
-mod fields;
-mod gate;
+pub(crate) mod fault;
+pub(crate) mod fields;
+pub(crate) mod gate;
 mod german;
 mod name;
-mod node;
-mod place;
-mod print;
-mod v1;
-mod value;
+pub(crate) mod node;
+pub(crate) mod place;
+pub(crate) mod print;
+pub(crate) mod v1;
+pub(crate) mod value;
 
 pub use fault::{Expected, Fault, Found, Problem, ReadError, SyntaxProblem};
 pub use place::{FieldPath, Step};

@@ -9,11 +9,11 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Deeper nesting than any version of the format has; beyond it nothing is read.
-const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_DEPTH: usize = 32;
 
 /// A value of a JSON document.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node<'n> {
+pub(crate) enum Node<'n> {
     Null,
     Flag(bool),
     Number(Number),
@@ -23,18 +23,18 @@ pub(super) enum Node<'n> {
 }
 
 /// A name in an object and its value.
-pub(super) type Member<'n> = (Cow<'n, str>, Node<'n>);
+pub(crate) type Member<'n> = (Cow<'n, str>, Node<'n>);
 
 /// A number, whole as long as it is written so.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Number {
+pub(crate) enum Number {
     Whole(i64),
     Fraction(f64),
 }
 
 impl Number {
     /// The number if it is a small whole one; `45.0` is the same number as `45`.
-    pub(super) fn small(self) -> Option<u16> {
+    pub(crate) fn small(self) -> Option<u16> {
         match self {
             Number::Whole(number) => u16::try_from(number).ok(),
             Number::Fraction(number) => {
@@ -57,7 +57,7 @@ impl fmt::Display for Number {
 
 impl<'n> Node<'n> {
     /// An object with these members, in this order.
-    pub(super) fn object<const N: usize>(members: [(&'static str, Node<'n>); N]) -> Self {
+    pub(crate) fn object<const N: usize>(members: [(&'static str, Node<'n>); N]) -> Self {
         Node::Object(
             members
                 .into_iter()
@@ -67,7 +67,7 @@ impl<'n> Node<'n> {
     }
 
     /// Reads one JSON document.
-    pub(super) fn parse(text: &'n str) -> Result<Self, serde_json::Error> {
+    pub(crate) fn parse(text: &'n str) -> Result<Self, serde_json::Error> {
         let mut parser = serde_json::Deserializer::from_str(text);
         let node = Nested { depth: 0 }.deserialize(&mut parser)?;
         parser.end()?;

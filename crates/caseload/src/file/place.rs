@@ -55,7 +55,7 @@ fn is_plain(name: &str) -> bool {
 }
 
 /// A text cut to a length that can be shown in a message.
-pub(super) fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN_CHARS).collect();
     if shown.len() < text.len() {
         shown.push('…');
@@ -65,7 +65,7 @@ pub(super) fn shortened(text: &str) -> String {
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'p> {
+pub(crate) struct Place<'p> {
     way: Option<Way<'p>>,
 }
 
@@ -87,29 +87,29 @@ enum PlaceStep<'p> {
 
 /// Orders places as they stand in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct FileOrder(Vec<usize>);
+pub(crate) struct FileOrder(Vec<usize>);
 
 impl<'p> Place<'p> {
     /// The whole file.
-    pub(super) const FILE: Place<'static> = Place { way: None };
+    pub(crate) const FILE: Place<'static> = Place { way: None };
 
     /// A field of the object at this place.
-    pub(super) fn field(&'p self, name: &'p str, position: usize) -> Place<'p> {
+    pub(crate) fn field(&'p self, name: &'p str, position: usize) -> Place<'p> {
         self.to(PlaceStep::Field { name, position })
     }
 
     /// A field that the object at this place lacks; it sorts behind those that are there.
-    pub(super) fn lacking(&'p self, name: &'p str) -> Place<'p> {
+    pub(crate) fn lacking(&'p self, name: &'p str) -> Place<'p> {
         self.field(name, usize::MAX)
     }
 
     /// An element of the list at this place.
-    pub(super) fn item(&'p self, index: usize) -> Place<'p> {
+    pub(crate) fn item(&'p self, index: usize) -> Place<'p> {
         self.to(PlaceStep::Item(index))
     }
 
     /// The index, if this is an element of a list; otherwise 0.
-    pub(super) fn index(&self) -> usize {
+    pub(crate) fn index(&self) -> usize {
         match self.way {
             Some(Way {
                 step: PlaceStep::Item(index),
@@ -130,7 +130,7 @@ impl<'p> Place<'p> {
     }
 
     /// The place as a path to show, and its order in the file.
-    pub(super) fn resolve(&self) -> (FieldPath, FileOrder) {
+    pub(crate) fn resolve(&self) -> (FieldPath, FileOrder) {
         let mut steps = Vec::new();
         let mut order = Vec::new();
         let mut here = self;

@@ -1,4 +1,5 @@
-//! Trees as JSON text, one member or element a line, so that two files can be compared by line.
+//! Trees as JSON text, in two ways: for people one member or element a line, so that two files can
+//! be compared by line; for the store as short as it can be.
 
 use super::node::Node;
 
@@ -8,6 +9,43 @@ pub(super) fn print(node: &Node<'_>) -> Vec<u8> {
     value(&mut out, node, 0);
     out.push('\n');
     out.into_bytes()
+}
+
+/// Writes a tree without white space. Members that are `null` are left out: to every reader of the
+/// format they mean the same as none, and they are half of a caseload.
+pub(crate) fn compact(node: &Node<'_>) -> Vec<u8> {
+    let mut out = String::new();
+    short(&mut out, node);
+    out.into_bytes()
+}
+
+fn short(out: &mut String, node: &Node<'_>) {
+    match node {
+        Node::Null | Node::Flag(_) | Node::Number(_) | Node::Text(_) => value(out, node, 0),
+        Node::List(nodes) => {
+            out.push('[');
+            for (index, node) in nodes.iter().enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                short(out, node);
+            }
+            out.push(']');
+        }
+        Node::Object(members) => {
+            out.push('{');
+            let known = members.iter().filter(|(_, node)| *node != Node::Null);
+            for (index, (name, node)) in known.enumerate() {
+                if index > 0 {
+                    out.push(',');
+                }
+                text(out, name);
+                out.push(':');
+                short(out, node);
+            }
+            out.push('}');
+        }
+    }
 }
 
 fn value(out: &mut String, node: &Node<'_>, depth: usize) {
@@ -56,25 +94,31 @@ fn new_line(out: &mut String, depth: usize) {
 
 fn text(out: &mut String, content: &str) {
     out.push('"');
-    for char in content.chars() {
+    let mut rest = content;
+    let special = |char: char| char < ' ' || matches!(char, '"' | '\\');
+    while let Some((before, char, after)) = rest.find(special).and_then(|at| {
+        let (before, from) = rest.split_at_checked(at)?;
+        let char = from.chars().next()?;
+        Some((before, char, from.get(char.len_utf8()..)?))
+    }) {
+        out.push_str(before);
         match char {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            control if control < ' ' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => out.push(other),
+            control => out.push_str(&format!("\\u{:04x}", u32::from(control))),
         }
+        rest = after;
     }
+    out.push_str(rest);
     out.push('"');
 }
 
 #[cfg(test)]
 mod tests {
-    use super::print;
+    use super::{compact, print};
     use crate::file::node::Node;
 
     #[test]
@@ -96,5 +140,15 @@ mod tests {
         let node = Node::parse(r#"{"a":[],"b":[{"c":1}]}"#).unwrap();
         let expected = "{\n \"a\": [],\n \"b\": [\n  {\n   \"c\": 1\n  }\n ]\n}\n";
         assert_eq!(String::from_utf8(print(&node)).unwrap(), expected);
+    }
+
+    #[test]
+    fn the_short_text_lacks_white_space_and_members_without_a_value() {
+        let node = Node::parse(r#"{"a":null,"b":[null, {"c":null}],"d":{},"e":"\u0001 ü\"x"}"#);
+        let short = compact(&node.unwrap());
+        assert_eq!(
+            String::from_utf8(short).unwrap(),
+            r#"{"b":[null,{}],"d":{},"e":"\u0001 ü\"x"}"#
+        );
     }
 }

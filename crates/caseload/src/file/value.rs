@@ -7,7 +7,7 @@ use rules::facts::Fte;
 use std::borrow::Cow;
 
 /// A value that stands in one field.
-pub(super) trait Value<'n>: Sized {
+pub(crate) trait Value<'n>: Sized {
     /// What the format asks for.
     fn expected() -> Expected;
     /// The value, if the node is one.
@@ -17,13 +17,13 @@ pub(super) trait Value<'n>: Sized {
 }
 
 /// A value as it is written, or `null` if it is unknown.
-pub(super) fn or_null<'n, T: Value<'n>>(value: Option<T>) -> Node<'n> {
+pub(crate) fn or_null<'n, T: Value<'n>>(value: Option<T>) -> Node<'n> {
     value.map_or(Node::Null, T::node)
 }
 
 impl Found {
     /// What a node is, for a message.
-    pub(super) fn of(node: &Node<'_>) -> Self {
+    pub(crate) fn of(node: &Node<'_>) -> Self {
         match node {
             Node::Null => Found::Null,
             Node::Flag(flag) => Found::Flag(*flag),
@@ -71,7 +71,7 @@ impl<'n> Value<'n> for &'n str {
 
 /// A text that identifies something; it is never empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Id<'n>(pub &'n str);
+pub(crate) struct Id<'n>(pub &'n str);
 
 impl<'n> Value<'n> for Id<'n> {
     fn expected() -> Expected {
@@ -121,7 +121,7 @@ impl<'n> Value<'n> for NaiveTime {
 
 /// A duration in minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Minutes(pub u16);
+pub(crate) struct Minutes(pub u16);
 
 impl Minutes {
     const LEAST: u16 = 1;
@@ -173,7 +173,7 @@ impl<'n> Value<'n> for Fte {
 }
 
 /// A small whole number.
-pub(super) fn small(node: &Node<'_>) -> Option<u16> {
+pub(crate) fn small(node: &Node<'_>) -> Option<u16> {
     match node {
         Node::Number(number) => number.small(),
         Node::Null | Node::Flag(_) | Node::Text(_) | Node::List(_) | Node::Object(_) => None,

@@ -6,7 +6,6 @@ use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Id, Minutes, Value, or_null};
 use super::ids::Ids;
-use crate::record::Customer;
 use chrono::{NaiveTime, Timelike};
 use rules::facts::{Appointment, AppointmentId, CaseId};
 
@@ -33,13 +32,13 @@ const FIELDS: &[&str] = &[
 const MINUTES_OF_A_DAY: u32 = 24 * 60;
 
 /// An appointment as it was read.
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// Index of the case it belongs to.
     pub case: usize,
     pub appointment: Appointment,
 }
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     cases: &Ids<'n>,
@@ -104,11 +103,11 @@ fn reference(
     Some(AppointmentId::from(id))
 }
 
-pub(super) fn write<'n>(appointment: &'n Appointment, customer: &'n Customer) -> Node<'n> {
+pub(crate) fn write<'n>(appointment: &'n Appointment, case: &'n CaseId) -> Node<'n> {
     let id = AppointmentId::as_str;
     Node::object([
         ("id", id(&appointment.id).node()),
-        ("case", customer.id.as_str().node()),
+        ("case", case.as_str().node()),
         ("date", appointment.date.node()),
         ("start", or_null(appointment.start.known())),
         (

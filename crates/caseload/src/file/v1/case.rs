@@ -55,7 +55,7 @@ const FOUR_PHASES: &[&str] = &[
     "documented_with_task",
 ];
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     today: NaiveDate,
@@ -167,7 +167,7 @@ fn four_phases(
     })
 }
 
-pub(super) fn write(customer: &Customer) -> Node<'_> {
+pub(crate) fn write(customer: &Customer) -> Node<'_> {
     let facts = &customer.facts;
     Node::object([
         ("id", customer.id.as_str().node()),

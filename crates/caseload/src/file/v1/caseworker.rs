@@ -23,7 +23,7 @@ const HOURS: &[&str] = &["from", "to"];
 const ABSENCE: &[&str] = &["from", "to", "reason"];
 const CLOSURE: &[&str] = &["date", "reason"];
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     faults: &mut Faults,
@@ -103,7 +103,7 @@ fn closure(node: &Node<'_>, place: &Place<'_>, faults: &mut Faults) -> Result<Cl
     })
 }
 
-pub(super) fn write(caseworker: &Caseworker) -> Node<'_> {
+pub(crate) fn write(caseworker: &Caseworker) -> Node<'_> {
     let office = &caseworker.office;
     Node::object([
         ("name", or_null(caseworker.name.as_deref())),

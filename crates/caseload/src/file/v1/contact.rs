@@ -6,9 +6,8 @@ use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Minutes, Value, or_null};
 use super::ids::Ids;
-use crate::record::Customer;
 use rules::Fact;
-use rules::facts::{Contact, ContactId, Delivery, PhoneGrounds};
+use rules::facts::{CaseId, Contact, ContactId, Delivery, PhoneGrounds};
 use std::collections::BTreeSet;
 
 const FIELDS: &[&str] = &[
@@ -38,14 +37,14 @@ const PHONE_GROUNDS: &[&str] = &[
 ];
 
 /// A contact as it was read.
-pub(super) struct Entry<'n> {
+pub(crate) struct Entry<'n> {
     /// Index of the case it belongs to.
     pub case: usize,
     pub contact: Contact,
     pub topics: Option<&'n str>,
 }
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     cases: &Ids<'n>,
@@ -107,11 +106,14 @@ fn phone_grounds(
     })
 }
 
-pub(super) fn write<'n>(contact: &'n Contact, customer: &'n Customer) -> Node<'n> {
-    let topics = customer.topics.get(&contact.id);
+pub(crate) fn write<'n>(
+    contact: &'n Contact,
+    topics: Option<&'n str>,
+    case: &'n CaseId,
+) -> Node<'n> {
     Node::object([
         ("id", contact.id.as_str().node()),
-        ("case", customer.id.as_str().node()),
+        ("case", case.as_str().node()),
         ("date", contact.date.node()),
         ("channel", or_null(contact.channel.known())),
         ("kind", or_null(contact.kind.known())),
@@ -133,7 +135,7 @@ pub(super) fn write<'n>(contact: &'n Contact, customer: &'n Customer) -> Node<'n
         ),
         ("next_invitation", or_null(contact.next_invitation.known())),
         ("next_contact_by", or_null(contact.next_contact_by)),
-        ("topics", or_null(topics.map(String::as_str))),
+        ("topics", or_null(topics)),
         ("origin", contact.origin.node()),
     ])
 }

@@ -12,7 +12,7 @@ use rules::facts::CaseId;
 
 const FIELDS: &[&str] = &["id", "case", "rule", "reason", "noted_on"];
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     ids: &mut Ids<'n>,
@@ -34,7 +34,7 @@ pub(super) fn read<'n>(
     })
 }
 
-pub(super) fn write(exception: &Exception) -> Node<'_> {
+pub(crate) fn write(exception: &Exception) -> Node<'_> {
     Node::object([
         ("id", exception.id.as_str().node()),
         ("case", exception.case.as_str().node()),

@@ -7,22 +7,30 @@ use super::super::value::Id;
 use std::collections::HashMap;
 
 /// The ids of one kind that were met so far. The map is only asked, never gone through.
-pub(super) struct Ids<'n> {
+pub(crate) struct Ids<'n> {
     list: &'static str,
     index: HashMap<&'n str, usize>,
 }
 
 impl<'n> Ids<'n> {
     /// No ids yet of the objects in this list of the file.
-    pub(super) fn of(list: &'static str) -> Self {
+    pub(crate) fn of(list: &'static str) -> Self {
         Ids {
             list,
             index: HashMap::new(),
         }
     }
 
+    /// The ids of a list that has one object only.
+    pub(crate) fn only(list: &'static str, id: &'n str) -> Self {
+        Ids {
+            list,
+            index: HashMap::from([(id, 0)]),
+        }
+    }
+
     /// Reads the `id` of an object and takes it; one that is taken already is noted.
-    pub(super) fn fresh(
+    pub(crate) fn fresh(
         &mut self,
         fields: &mut Fields<'n, '_>,
         faults: &mut Faults,
@@ -38,7 +46,7 @@ impl<'n> Ids<'n> {
     }
 
     /// Reads the `case` of an object: the index of the case that it refers to, and its id.
-    pub(super) fn case(
+    pub(crate) fn case(
         &self,
         fields: &mut Fields<'n, '_>,
         faults: &mut Faults,

@@ -3,14 +3,14 @@
 //!
 //! The modules' lists of fields are in the order in which files are written.
 
-mod appointment;
-mod case;
-mod caseworker;
-mod contact;
-mod exception;
-mod ids;
-mod parameter;
-mod transfer;
+pub(crate) mod appointment;
+pub(crate) mod case;
+pub(crate) mod caseworker;
+pub(crate) mod contact;
+pub(crate) mod exception;
+pub(crate) mod ids;
+pub(crate) mod parameter;
+pub(crate) mod transfer;
 
 use super::fault::{Faults, Noted, ReadError};
 use super::fields::Fields;
@@ -21,12 +21,13 @@ use crate::record::{Caseload, Customer};
 use chrono::NaiveDate;
 use ids::Ids;
 use rules::edition::EditionId;
+use rules::facts::Contact;
 
 /// What `format` says in a caseload file.
-pub(super) const FORMAT: &str = "kontaktdichte-caseload";
+pub(crate) const FORMAT: &str = "kontaktdichte-caseload";
 
 /// What `version` says in a file of this version.
-pub(super) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 1;
 
 const FIELDS: &[&str] = &[
     "format",
@@ -42,18 +43,20 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Reads the content of a file; its format and version are known to be right.
-pub(super) fn read(root: &Node<'_>, today: NaiveDate) -> Result<Caseload, ReadError> {
+pub(crate) fn read(root: &Node<'_>, today: NaiveDate) -> Result<Caseload, ReadError> {
     let mut faults = Faults::default();
-    let caseload = caseload(root, today, &mut faults);
+    let caseload = caseload(root, &Place::FILE, today, &mut faults);
     faults.unless_any(caseload)
 }
 
-fn caseload<'n>(
+/// Reads a caseload that stands at a place of a file; its format and version are known to be right.
+pub(crate) fn caseload<'n>(
     root: &'n Node<'n>,
+    place: &Place<'_>,
     today: NaiveDate,
     faults: &mut Faults,
 ) -> Result<Caseload, Noted> {
-    let mut fields = Fields::of(root, &Place::FILE, FIELDS, faults)?;
+    let mut fields = Fields::of(root, place, FIELDS, faults)?;
     let edition = fields.required::<EditionId>("edition", faults);
     let caseworker = fields.inner_or_empty("caseworker", faults, caseworker::read);
     let parameters = fields.list("parameters", faults, parameter::read);
@@ -104,7 +107,7 @@ fn caseload<'n>(
 }
 
 /// The tree of a caseload.
-pub(super) fn write(caseload: &Caseload) -> Node<'_> {
+pub(crate) fn write(caseload: &Caseload) -> Node<'_> {
     let customers = || caseload.customers.iter();
     Node::object([
         ("format", FORMAT.node()),
@@ -119,10 +122,9 @@ pub(super) fn write(caseload: &Caseload) -> Node<'_> {
         (
             "contacts",
             list(customers().flat_map(|customer| {
-                customer
-                    .contacts
-                    .iter()
-                    .map(|contact| contact::write(contact, customer))
+                customer.contacts.iter().map(|contact| {
+                    contact::write(contact, topics_of(customer, contact), &customer.id)
+                })
             })),
         ),
         (
@@ -131,7 +133,7 @@ pub(super) fn write(caseload: &Caseload) -> Node<'_> {
                 customer
                     .appointments
                     .iter()
-                    .map(|appointment| appointment::write(appointment, customer))
+                    .map(|appointment| appointment::write(appointment, &customer.id))
             })),
         ),
         (
@@ -145,6 +147,12 @@ pub(super) fn write(caseload: &Caseload) -> Node<'_> {
     ])
 }
 
-fn list<'n>(nodes: impl Iterator<Item = Node<'n>>) -> Node<'n> {
+/// What a contact of a customer was about.
+pub(crate) fn topics_of<'c>(customer: &'c Customer, contact: &Contact) -> Option<&'c str> {
+    customer.topics.get(&contact.id).map(String::as_str)
+}
+
+/// A list of trees.
+pub(crate) fn list<'n>(nodes: impl Iterator<Item = Node<'n>>) -> Node<'n> {
     Node::List(nodes.collect())
 }

@@ -9,7 +9,7 @@ use rules::edition::{Domain, LocalParameter, Parameter, ParameterValue, U25Mode}
 
 const FIELDS: &[&str] = &["name", "value", "since", "reason"];
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     faults: &mut Faults,
@@ -50,7 +50,7 @@ fn value(
     }
 }
 
-pub(super) fn write(change: &LocalParameter) -> Node<'_> {
+pub(crate) fn write(change: &LocalParameter) -> Node<'_> {
     let value = match change.value {
         ParameterValue::Number(number) => Node::Number(Number::Whole(number.into())),
         ParameterValue::U25Mode(mode) => mode.node(),

@@ -14,7 +14,7 @@ const FIELDS: &[&str] = &[
     "id", "case", "system", "what", "subject", "due_on", "done_on",
 ];
 
-pub(super) fn read<'n>(
+pub(crate) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     ids: &mut Ids<'n>,
@@ -40,7 +40,7 @@ pub(super) fn read<'n>(
     })
 }
 
-pub(super) fn write(transfer: &Transfer) -> Node<'_> {
+pub(crate) fn write(transfer: &Transfer) -> Node<'_> {
     Node::object([
         ("id", transfer.id.as_str().node()),
         ("case", transfer.case.as_str().node()),
