@@ -5,6 +5,7 @@
 //! names, notes, reasons. [`overview()`] runs the rules over all of it.
 #![forbid(unsafe_code)]
 
+mod address;
 pub mod comparison;
 pub mod file;
 pub mod history;
@@ -15,6 +16,7 @@ mod record;
 pub mod retention;
 pub mod sealing;
 
+pub use address::{address_key, customer_at};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
