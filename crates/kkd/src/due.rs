@@ -2,7 +2,7 @@
 
 use crate::due_line::DueLine;
 use crate::failure::Failure;
-use crate::{input, office};
+use crate::{input, office, passphrase};
 use caseload::Caseload;
 use chrono::NaiveDate;
 use rules::edition::EditionError;
@@ -18,15 +18,18 @@ pub struct Args {
     today: NaiveDate,
     #[command(flatten)]
     source: Source,
+    #[command(flatten)]
+    passphrase: passphrase::Args,
 }
 
 /// Where the caseloads are.
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 struct Source {
-    /// A caseload file, or - for standard input.
+    /// A caseload file, backup or rescue file, or - for standard input.
     file: Option<PathBuf>,
-    /// Every *.kkd.json of this directory, in the order of their names.
+    /// Every *.kkd.json, *.kkd and *.kkd-rettung of this directory, in the order of their names;
+    /// one passphrase for all.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
@@ -38,14 +41,18 @@ struct Source {
 pub fn run(args: &Args) -> Result<(), Failure> {
     let out = io::stdout().lock();
     match &args.source {
-        Source { dir: Some(dir), .. } => office::evaluate(dir, out, |path| {
-            let caseload = input::caseload_of_dir(path, args.today).map_err(Failure::BadInput)?;
-            lines(&caseload, args.today)
-        }),
+        Source { dir: Some(dir), .. } => {
+            let passphrase = args.passphrase.read(dir)?;
+            office::evaluate(dir, out, |path| {
+                let caseload = input::caseload_of_dir(path, passphrase.as_ref(), args.today)?;
+                lines(&caseload, args.today)
+            })
+        }
         Source {
             file: Some(file), ..
         } => {
-            let caseload = input::caseload(file, args.today)?;
+            let passphrase = args.passphrase.read(file)?;
+            let caseload = input::caseload(file, passphrase.as_ref(), args.today)?;
             let mut out = out;
             out.write_all(&lines(&caseload, args.today)?)?;
             Ok(out.flush()?)

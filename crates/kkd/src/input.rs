@@ -4,22 +4,50 @@
 //! directory and cannot be read is bad input, like one whose content is wrong.
 
 use crate::failure::Failure;
+use crate::sealed::{self, Opened};
 use caseload::Caseload;
 use caseload::file::{Fault, MAX_BYTES, ReadError};
+use caseload::journal::Verdict;
+use caseload::sealing::Passphrase;
 use chrono::NaiveDate;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// How the names of caseload files end.
-const ENDING: &str = ".kkd.json";
+/// How the names of files with caseloads end.
+const ENDINGS: [&str; 3] = [".kkd.json", ".kkd", ".kkd-rettung"];
 
-/// Reads one caseload file, or standard input for `-`.
+/// Reads one caseload file, backup or rescue file, or standard input for `-`.
 ///
 /// # Errors
-/// Bad usage if there is no such file, bad input if it is no good caseload file.
-pub fn caseload(path: &Path, today: NaiveDate) -> Result<Caseload, Failure> {
-    caseload::file::read(&bytes(path)?, today).map_err(|error| Failure::BadInput(messages(&error)))
+/// Bad usage if there is no such file or its passphrase is missing, bad input if it is no good one.
+pub fn caseload(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    today: NaiveDate,
+) -> Result<Caseload, Failure> {
+    caseload_in(&bytes(path)?, passphrase, today)
+}
+
+/// What is evaluated must be whole, so a store with losses is bad input.
+fn caseload_in(
+    bytes: &[u8],
+    passphrase: Option<&Passphrase>,
+    today: NaiveDate,
+) -> Result<Caseload, Failure> {
+    if let Some(file) = sealed::recognise(bytes)? {
+        let Opened { caseload, report } = file.open(passphrase)?;
+        return match report {
+            Some(report) if report.verdict() != Verdict::Sound => {
+                let lines = report.to_string();
+                Err(Failure::BadInput(
+                    lines.lines().map(str::to_owned).collect(),
+                ))
+            }
+            Some(_) | None => Ok(caseload),
+        };
+    }
+    caseload::file::read(bytes, today).map_err(|error| Failure::BadInput(messages(&error)))
 }
 
 /// The bytes of a file, or of standard input for `-`; of one that is too large no more than tells
@@ -36,39 +64,51 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes.map_err(|error| Failure::BadUsage(format!("{}: {error}", path.display())))
 }
 
-/// Reads one of the caseload files of a directory; the messages say which.
+/// Reads one of the files of a directory; the messages say which.
 ///
 /// # Errors
-/// A message for each fault.
-pub fn caseload_of_dir(path: &Path, today: NaiveDate) -> Result<Caseload, Vec<String>> {
+/// As [`caseload()`], but a file that cannot be read is bad input.
+pub fn caseload_of_dir(
+    path: &Path,
+    passphrase: Option<&Passphrase>,
+    today: NaiveDate,
+) -> Result<Caseload, Failure> {
     let name = path.file_name().unwrap_or(path.as_os_str()).display();
-    let bytes = file(path).map_err(|error| vec![format!("{name}: {error}")])?;
-    caseload::file::read(&bytes, today).map_err(|error| {
-        messages(&error)
-            .iter()
-            .map(|fault| format!("{name}: {fault}"))
-            .collect()
+    let bytes = file(path).map_err(|error| Failure::BadInput(vec![format!("{name}: {error}")]))?;
+    caseload_in(&bytes, passphrase, today).map_err(|failure| match failure {
+        Failure::BadInput(faults) => Failure::BadInput(
+            faults
+                .iter()
+                .map(|fault| format!("{name}: {fault}"))
+                .collect(),
+        ),
+        Failure::BadUsage(message) => Failure::BadUsage(format!("{name}: {message}")),
+        Failure::Output(error) => Failure::Output(error),
     })
 }
 
-/// The caseload files of a directory, in the order of their names.
+/// The files of a directory that hold caseloads, in the order of their names.
 ///
 /// # Errors
-/// Bad usage if the directory cannot be listed, bad input if it holds no caseload file.
+/// Bad usage if the directory cannot be listed, bad input if it holds no such file.
 pub fn files_in(dir: &Path) -> Result<Vec<PathBuf>, Failure> {
     let unreadable = |error: io::Error| Failure::BadUsage(format!("{}: {error}", dir.display()));
     let mut files = Vec::new();
     for entry in fs::read_dir(dir).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        let is_caseload = path
-            .file_name()
-            .is_some_and(|name| name.as_encoded_bytes().ends_with(ENDING.as_bytes()));
+        let is_caseload = path.file_name().is_some_and(|name| {
+            let name = name.as_encoded_bytes();
+            ENDINGS
+                .iter()
+                .any(|ending| name.ends_with(ending.as_bytes()))
+        });
         if is_caseload && !path.is_dir() {
             files.push(path);
         }
     }
     if files.is_empty() {
-        let message = format!("{}: no file whose name ends in {ENDING}", dir.display());
+        let endings = ENDINGS.join(" or ");
+        let message = format!("{}: no file whose name ends in {endings}", dir.display());
         return Err(Failure::BadInput(vec![message]));
     }
     files.sort();

@@ -13,6 +13,8 @@ mod due_line;
 mod failure;
 mod input;
 mod office;
+mod passphrase;
+mod sealed;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -32,7 +34,7 @@ struct Cli {
 enum Command {
     /// Who must be seen by when, and why: one line per customer who is not closed.
     Due(due::Args),
-    /// Turns a list out of another system (CSV) into a caseload file.
+    /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
     Convert(convert::Args),
 }
 

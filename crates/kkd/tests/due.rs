@@ -271,7 +271,7 @@ fn an_empty_directory_is_bad_input() {
     assert!(
         ended
             .messages
-            .ends_with("no file whose name ends in .kkd.json\n"),
+            .ends_with("no file whose name ends in .kkd.json or .kkd or .kkd-rettung\n"),
         "{ended:?}"
     );
 }
