@@ -3,6 +3,7 @@
 use crate::record::{Caseload, Customer};
 use chrono::NaiveDate;
 use rules::edition::{Edition, EditionError};
+use rules::ordering::sort_by;
 use rules::{Due, DueState, Setting, due_rank};
 
 /// What the rules say about a caseload on one day.
@@ -56,15 +57,16 @@ pub fn evaluate(customer: &Customer, setting: &Setting) -> Due {
 impl Overview {
     /// The entries in the order of the due list.
     pub fn in_due_order<'a>(&'a self, caseload: &'a Caseload) -> Vec<&'a Entry> {
-        let mut entries: Vec<&Entry> = self.entries.iter().collect();
-        entries.sort_by_cached_key(|entry| {
+        let ranked = self.entries.iter().map(|entry| {
             let number = caseload
                 .customers
                 .get(entry.customer)
                 .map(|customer| &customer.number);
-            (due_rank(&entry.due), number)
+            ((due_rank(&entry.due), number), entry)
         });
-        entries
+        let mut ranked: Vec<_> = ranked.collect();
+        sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
+        ranked.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// How many customers are in each state, in the order of the states; zeros included.

@@ -7,6 +7,7 @@
 use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::{Days, Months, NaiveDate};
 use rules::facts::CaseId;
+use rules::ordering::sort_by;
 use std::fmt;
 
 /// Months for which a closed case is kept, 1 to 120 inclusive.
@@ -103,7 +104,7 @@ pub fn due_for_deletion(
     let mut marked: Vec<Marked> = customers
         .filter_map(|customer| mark(customer, period, today))
         .collect();
-    marked.sort_by(|one, other| {
+    sort_by(&mut marked, |one, other| {
         let key = |marked: &Marked| marked.delete_from;
         key(one)
             .cmp(&key(other))

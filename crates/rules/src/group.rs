@@ -9,6 +9,7 @@ use crate::Rule;
 use crate::completions::{Circumstances, Completions};
 use crate::facts::{Case, Category};
 use crate::missing::CaseFact;
+use crate::ordering::sort_by;
 use crate::policy::{category_1, category_3, exemptions, profiles, u25};
 
 /// A standard of contact density.
@@ -110,7 +111,7 @@ pub(crate) fn group_of(case: &Case, completions: &Completions) -> Grouping {
     }
     let rows: Vec<Row> = completions.results(first_row);
     let mut possible: Vec<Standard> = rows.iter().map(|row| row.standard).collect();
-    possible.sort_unstable();
+    sort_by(&mut possible, Ord::cmp);
     possible.dedup();
     if let [standard] = possible.as_slice() {
         return Grouping {

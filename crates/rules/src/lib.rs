@@ -22,6 +22,7 @@ mod fact;
 pub mod facts;
 mod group;
 mod missing;
+pub mod ordering;
 mod policy;
 mod rule;
 pub mod wording;

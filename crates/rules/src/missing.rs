@@ -1,6 +1,7 @@
 //! Which unknown facts a result hangs on, as paths that lead to the field to fill in.
 
 use crate::facts::ContactId;
+use crate::ordering::sort_by_key;
 use std::fmt;
 
 /// A fact of a case that a result can hang on.
@@ -89,7 +90,7 @@ impl fmt::Display for MissingFact {
 /// Puts missing facts into the order of their paths, each once.
 pub(crate) fn sort_by_path(missing: &mut Vec<MissingFact>) {
     if missing.len() > 1 {
-        missing.sort_by_cached_key(MissingFact::to_string);
+        sort_by_key(missing, MissingFact::to_string);
         missing.dedup();
     }
 }

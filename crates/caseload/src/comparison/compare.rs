@@ -7,6 +7,7 @@ use crate::history::wording::{
 };
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::facts::CaseId;
+use rules::ordering::{self, sort_by};
 use std::collections::BTreeMap;
 
 /// What differs between what is here and a backup.
@@ -83,7 +84,7 @@ pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
     }
     let new = there.values().filter(|other| !here.contains_key(&other.id));
     customers.extend(new.map(|customer| compared(customer, Relation::New)));
-    customers.sort_by(|one, other| {
+    sort_by(&mut customers, |one, other| {
         let by_number = one.number.cmp(&other.number);
         by_number.then_with(|| one.case.cmp(&other.case))
     });
@@ -143,7 +144,8 @@ fn counted<T>(
     key: fn(&T) -> &String,
     differ: fn(&T, &T) -> bool,
 ) -> Option<String> {
-    let mut here: BTreeMap<&String, &T> = present.iter().map(|entry| (key(entry), entry)).collect();
+    let mut here: BTreeMap<&String, &T> =
+        ordering::map(present.iter().map(|entry| (key(entry), entry)));
     let (mut only_there, mut different) = (0_usize, 0_usize);
     for entry in backup {
         match here.remove(key(entry)) {

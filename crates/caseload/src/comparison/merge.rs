@@ -9,6 +9,7 @@ use crate::history::wording::{
 };
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::facts::{Appointment, CaseId, Contact};
+use rules::ordering::{self, sort_by};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,16 +73,15 @@ impl<'p> Merging<'p> {
         let numbered = customers().enumerate();
         Merging {
             caseload: present.clone(),
-            places: numbered
-                .map(|(place, customer)| (customer.id.clone(), place))
-                .collect(),
-            numbers: customers().map(|customer| &customer.number).collect(),
-            contacts: customers()
-                .flat_map(|own| own.contacts.iter().map(|c| (c.id.as_str(), &own.id)))
-                .collect(),
-            appointments: customers()
-                .flat_map(|own| own.appointments.iter().map(|a| (a.id.as_str(), &own.id)))
-                .collect(),
+            places: ordering::map(numbered.map(|(place, customer)| (customer.id.clone(), place))),
+            numbers: ordering::set(customers().map(|customer| &customer.number)),
+            contacts: ordering::map(
+                customers().flat_map(|own| own.contacts.iter().map(|c| (c.id.as_str(), &own.id))),
+            ),
+            appointments: ordering::map(
+                customers()
+                    .flat_map(|own| own.appointments.iter().map(|a| (a.id.as_str(), &own.id))),
+            ),
             lines: BTreeMap::new(),
         }
     }
@@ -214,9 +214,8 @@ impl<'p> Merging<'p> {
     fn conflicts(&mut self, backup: &Caseload) -> Vec<Conflict> {
         let lines = std::mem::take(&mut self.lines);
         let customers = backup.customers.iter().chain(&self.caseload.customers);
-        let numbers: BTreeMap<&CaseId, &CustomerNumber> = customers
-            .map(|customer| (&customer.id, &customer.number))
-            .collect();
+        let numbers: BTreeMap<&CaseId, &CustomerNumber> =
+            ordering::map(customers.map(|customer| (&customer.id, &customer.number)));
         let mut conflicts: Vec<Conflict> = lines
             .into_iter()
             .map(|(case, lines)| Conflict {
@@ -225,7 +224,7 @@ impl<'p> Merging<'p> {
                 lines,
             })
             .collect();
-        conflicts.sort_by(|one, other| {
+        sort_by(&mut conflicts, |one, other| {
             let by_number = one.number.cmp(&other.number);
             by_number.then_with(|| one.case.cmp(&other.case))
         });
@@ -243,11 +242,9 @@ fn join_entries<'o, T: Clone>(
     fill: fn(&mut T, &T),
     compare: fn(&T, &T) -> Vec<Line>,
 ) -> Vec<(&'o T, Vec<Line>)> {
-    let places: BTreeMap<String, usize> = own
-        .iter()
-        .enumerate()
-        .map(|(place, entry)| (key(entry).clone(), place))
-        .collect();
+    let entries = own.iter().enumerate();
+    let places: BTreeMap<String, usize> =
+        ordering::map(entries.map(|(place, entry)| (key(entry).clone(), place)));
     let mut differing = Vec::new();
     for other in theirs {
         let place = places.get(key(other));

@@ -4,6 +4,7 @@
 
 use super::place::{FieldPath, FileOrder, Place, shortened};
 use chrono::{NaiveDate, NaiveTime};
+use rules::ordering::sort_by;
 use std::fmt;
 
 /// Why a file was refused. Nothing of it was taken over.
@@ -253,7 +254,7 @@ impl Faults {
             Ok(read) if self.gathered.is_empty() => Ok(read),
             Ok(_) | Err(Noted(())) => {
                 // Checks across objects come after those inside them; a person reads top to bottom.
-                self.gathered.sort_by(|(one, _), (other, _)| one.cmp(other));
+                sort_by(&mut self.gathered, |(one, _), (other, _)| one.cmp(other));
                 Err(ReadError {
                     faults: self.gathered.into_iter().map(|(_, fault)| fault).collect(),
                 })

@@ -10,6 +10,7 @@ use super::change::{Change, ContactEntry, Sheet, Step, Swap, Way};
 use super::places::Identified;
 use crate::record::{Caseload, Customer};
 use rules::facts::{Contact, ContactId};
+use rules::ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The changes that make `after` of `before`, order of all lists included. Identifiers are unique
@@ -46,7 +47,7 @@ fn has_orphaned_topics(customer: &Customer) -> bool {
     if topics.is_empty() {
         return false;
     }
-    let contacts: BTreeSet<&ContactId> = customer.contacts.iter().map(|c| &c.id).collect();
+    let contacts: BTreeSet<&ContactId> = ordering::set(customer.contacts.iter().map(|c| &c.id));
     topics.keys().any(|id| !contacts.contains(id))
 }
 
@@ -119,11 +120,9 @@ struct Kept<'a, T> {
 
 impl<'a, T: Identified> Moves<'a, T> {
     fn between(before: &'a [T], after: &'a [T]) -> Self {
-        let old_places: BTreeMap<&str, usize> = before
-            .iter()
-            .enumerate()
-            .map(|(place, entry)| (entry.key(), place))
-            .collect();
+        let entries = before.iter().enumerate();
+        let old_places: BTreeMap<&str, usize> =
+            ordering::map(entries.map(|(place, entry)| (entry.key(), place)));
         // Of each entry of `after` that was there before: its place in both lists.
         let common: Vec<(usize, usize)> = after
             .iter()

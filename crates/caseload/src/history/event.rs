@@ -91,6 +91,11 @@ impl CaseloadId {
         CaseloadId(uuid::Builder::from_random_bytes(random).into_uuid())
     }
 
+    /// What stands for the id of a caseload whose own could not be read any more.
+    pub fn unknown() -> Self {
+        CaseloadId::new([0; 16])
+    }
+
     /// The 16 bytes of the id.
     pub fn bytes(self) -> [u8; 16] {
         self.0.into_bytes()

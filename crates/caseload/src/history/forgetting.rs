@@ -9,6 +9,7 @@ use super::ledger::Ledger;
 use super::turns::Turns;
 use crate::record::{Customer, Transfer};
 use rules::facts::{Appointment, CaseId};
+use rules::ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -84,16 +85,12 @@ fn dropped(events: &[Arc<Event>], emptied: &BTreeSet<EventId>) -> BTreeSet<Event
         | Deed::CustomerClosed
         | Deed::CustomerReopened => event.id,
     };
-    let still_needed: BTreeSet<EventId> = events
+    let full = events.iter().filter(|event| !emptied.contains(&event.id));
+    let still_needed: BTreeSet<EventId> = ordering::set(full.map(|event| target(event)));
+    let going = events
         .iter()
-        .filter(|event| !emptied.contains(&event.id))
-        .map(|event| target(event))
-        .collect();
-    events
-        .iter()
-        .filter(|event| emptied.contains(&event.id) && !still_needed.contains(&target(event)))
-        .map(|event| event.id)
-        .collect()
+        .filter(|event| emptied.contains(&event.id) && !still_needed.contains(&target(event)));
+    ordering::set(going.map(|event| event.id))
 }
 
 /// Who is forgotten, and the identifiers of what was recorded about them.

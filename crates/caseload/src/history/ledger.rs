@@ -9,6 +9,7 @@ use super::turns::Turns;
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::Fact;
 use rules::facts::CaseId;
+use rules::ordering;
 use std::sync::Arc;
 
 /// A caseload, the events that made it, and what of them can be taken back.
@@ -39,6 +40,23 @@ impl Ledger {
         self.events.push(Arc::new(event));
         let place = self.events.len() - 1;
         self.turns.follow(&self.events, place);
+    }
+
+    /// Takes note of events from before all that are known, in order, for undo and for the history.
+    /// Those that are known already are passed over.
+    pub fn recall(&mut self, earlier: Vec<Event>) {
+        let known = ordering::set(self.events.iter().map(|event| event.id));
+        let later = std::mem::take(&mut self.events);
+        self.turns = Turns::default();
+        let earlier = earlier.into_iter().map(Arc::new);
+        for event in earlier
+            .filter(|event| !known.contains(&event.id))
+            .chain(later)
+        {
+            self.events.push(event);
+            let place = self.events.len() - 1;
+            self.turns.follow(&self.events, place);
+        }
     }
 
     /// Brings an event into force. What does not fit is applied as far as possible, and the event
@@ -96,12 +114,14 @@ impl Ledger {
         Ok(changes)
     }
 
-    /// A backup of another caseload has its place only where there is none yet.
+    /// A backup of another caseload has its place only where there is none yet, or where nobody can
+    /// say any more which one it was.
     fn restored(&self, lineage: CaseloadId, after: &Caseload) -> Result<Vec<Change>, Refusal> {
         if lineage == self.lineage {
             return self.replaced_by(after);
         }
-        if !self.caseload.customers.is_empty() {
+        let is_known = self.lineage != CaseloadId::unknown();
+        if is_known && !self.caseload.customers.is_empty() {
             return Err(Refusal::ForeignBackup);
         }
         let mut changes = vec![Change::Lineage(Swap {

@@ -11,6 +11,7 @@ use super::table::{Table, TableRow};
 use super::{row_facts, windows_1252};
 use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::NaiveDate;
+use rules::ordering;
 use std::collections::BTreeMap;
 
 /// What taking a list over would do: the dry run.
@@ -194,12 +195,9 @@ impl ImportPlan {
     #[must_use]
     pub fn apply(&self, caseload: &Caseload) -> Caseload {
         let mut after = caseload.clone();
-        let mut places: BTreeMap<_, usize> = after
-            .customers
-            .iter()
-            .enumerate()
-            .map(|(place, customer)| (customer.id.clone(), place))
-            .collect();
+        let present = after.customers.iter().enumerate();
+        let mut places: BTreeMap<_, usize> =
+            ordering::map(present.map(|(place, customer)| (customer.id.clone(), place)));
         for target in self.rows.iter().filter_map(|row| row.target.as_ref()) {
             let place = *places.entry(target.id.clone()).or_insert_with(|| {
                 let new = Customer::new(target.id.clone(), target.number.clone());

@@ -8,6 +8,7 @@ use super::table::TableRow;
 use super::windows_1252;
 use chrono::NaiveDate;
 use rules::facts::{Category, Channel, Profile, Status, Supervision};
+use rules::ordering::sort_by_key;
 
 /// A cell that cannot be read: its column, and why.
 pub(super) type Unreadable = (usize, FaultKind);
@@ -84,7 +85,7 @@ pub(super) fn read(row: &TableRow, mapping: &Mapping, today: NaiveDate) -> RowFa
             .filter(|(_, cell)| !content(cell).is_empty())
             .map(|(column, _)| (column, FaultKind::BeyondHeadings)),
     );
-    facts.unreadable.sort_by_key(|(column, _)| *column);
+    sort_by_key(&mut facts.unreadable, |(column, _)| *column);
     facts
 }
 

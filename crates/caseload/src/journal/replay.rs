@@ -14,6 +14,7 @@ use super::report::{Loss, Part, ReplayReport, What};
 use crate::history::{CaseloadId, Ledger, Moment};
 use crate::record::Caseload;
 use rules::facts::FederalState;
+use rules::ordering;
 use std::collections::BTreeMap;
 
 /// What a store holds.
@@ -109,10 +110,11 @@ pub fn replay<B: AsRef<[u8]>>(
 }
 
 fn by_number<B: AsRef<[u8]>>(stored: &[(u64, B)]) -> BTreeMap<u64, &[u8]> {
-    stored
-        .iter()
-        .map(|(number, bytes)| (*number, bytes.as_ref()))
-        .collect()
+    ordering::map(
+        stored
+            .iter()
+            .map(|(number, bytes)| (*number, bytes.as_ref())),
+    )
 }
 
 fn newest_readable(
@@ -133,11 +135,7 @@ fn newest_readable(
 }
 
 fn unknown_beginning() -> (u64, CaseloadId, Caseload) {
-    (
-        0,
-        CaseloadId::new([0; 16]),
-        Caseload::empty(FederalState::BW),
-    )
+    (0, CaseloadId::unknown(), Caseload::empty(FederalState::BW))
 }
 
 /// The number from which on there should be no gap: the oldest event that is there, if it is

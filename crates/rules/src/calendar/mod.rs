@@ -10,6 +10,7 @@ mod holidays;
 pub use holidays::{Holiday, public_holiday};
 
 use crate::facts::{FederalState, OfficeDays};
+use crate::ordering;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeSet;
 
@@ -28,7 +29,7 @@ impl Calendar {
     pub fn new(state: FederalState, closures: impl IntoIterator<Item = NaiveDate>) -> Self {
         Calendar {
             state,
-            closures: closures.into_iter().collect(),
+            closures: ordering::set(closures),
         }
     }
 

@@ -10,6 +10,7 @@ mod units;
 pub use parameters::{Domain, OutOfDomain, Parameter, ParameterValue, Parameters, U25Mode};
 pub use units::{Count, DayOfMonth, Days, Minutes, Months, Years};
 
+use crate::ordering::sort_by_key;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -121,7 +122,7 @@ impl Edition {
             .filter(|change| change.since <= today)
             .cloned()
             .collect();
-        local.sort_by_key(|change| change.since);
+        sort_by_key(&mut local, |change| change.since);
         for change in &local {
             parameters
                 .set(change.parameter, change.value)

@@ -11,6 +11,7 @@ use crate::edition::Edition;
 use crate::facts::{Case, Channel, Contact};
 use crate::group::{Group, Grouping, Standard};
 use crate::missing::{CaseFact, ContactFact, MissingFact};
+use crate::ordering::{sort_by, sort_by_key};
 use crate::{Fact, Rule};
 use chrono::{Datelike, NaiveDate};
 
@@ -132,7 +133,7 @@ fn by_phone(contact: &Contact) -> Judgement {
         Counts::Open => definition::undecided_phone_grounds(contact.phone_grounds),
         Counts::Yes | Counts::No => Vec::new(),
     };
-    undecided.sort_unstable();
+    sort_by(&mut undecided, Ord::cmp);
     let undecided = undecided
         .into_iter()
         .map(|fact| MissingFact::Contact(contact.id.clone(), fact))
@@ -168,7 +169,7 @@ fn group_session(
     }
     let mut undecided: Vec<CaseFact> =
         completions.undecided(|known| counts_for(crate::group::first_row(known).standard));
-    undecided.sort_unstable_by_key(|fact| fact.path());
+    sort_by_key(&mut undecided, |fact| fact.path());
     Judgement {
         counts: Counts::Open,
         rule: Rule::B4,

@@ -8,6 +8,7 @@ use super::super::value::{Value, or_null};
 use crate::record::Caseworker;
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use rules::facts::{Absence, Closure, Hours, OfficeDays};
+use rules::ordering::sort_by_key;
 
 const FIELDS: &[&str] = &[
     "name",
@@ -62,7 +63,7 @@ fn working_days(fields: &mut Fields<'_, '_>, faults: &mut Faults) -> Option<Vec<
         days.push(day);
         Ok(())
     })?;
-    days.sort_by_key(Weekday::num_days_from_monday);
+    sort_by_key(&mut days, Weekday::num_days_from_monday);
     Some(days)
 }
 

@@ -8,6 +8,7 @@ use super::super::value::{Minutes, Value, or_null};
 use super::ids::Ids;
 use rules::Fact;
 use rules::facts::{CaseId, Contact, ContactId, Delivery, PhoneGrounds};
+use rules::ordering;
 use std::collections::BTreeSet;
 
 const FIELDS: &[&str] = &[
@@ -81,7 +82,7 @@ pub(crate) fn read<'n>(
             documented_on,
             plan_updated: plan_updated.into(),
             // A way that is named twice is the same as one named once.
-            plan_delivery: plan_delivery.map(BTreeSet::from_iter).into(),
+            plan_delivery: plan_delivery.map(ordering::set).into(),
             phone_grounds: phone_grounds.unwrap_or_default(),
             category_reviewed: category_reviewed.into(),
             next_invitation: next_invitation.into(),

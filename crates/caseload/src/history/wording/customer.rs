@@ -5,6 +5,7 @@ use super::{appointment_lines, appointment_name, contact_lines, contact_name};
 use crate::history::change::{ContactEntry, Sheet};
 use crate::record::Customer;
 use rules::facts::{Appointment, Case, FourPhases, ProfileI, ProfileZ, SelfEmployment};
+use rules::ordering;
 use std::collections::BTreeMap;
 
 /// What differs, contacts and appointments included. Empty only if nothing does.
@@ -55,7 +56,8 @@ fn listed<T>(
     name: fn(&T) -> String,
     compare: fn(&T, &T) -> Vec<Line>,
 ) -> Vec<Line> {
-    let mut earlier: BTreeMap<&str, &T> = before.iter().map(|entry| (key(entry), entry)).collect();
+    let mut earlier: BTreeMap<&str, &T> =
+        ordering::map(before.iter().map(|entry| (key(entry), entry)));
     let mut lines = Vec::new();
     for entry in after {
         match earlier.remove(key(entry)) {

@@ -4,6 +4,7 @@ use super::words::{fold, words};
 use super::{Reading, content, is_dash, is_doubted, trim};
 use crate::import::fault::FaultKind;
 use rules::facts::{Category, Channel, Profile, Status, Supervision};
+use rules::ordering;
 use std::collections::BTreeSet;
 
 /// Employment status. A dash is a statement here: not set.
@@ -30,8 +31,8 @@ pub(in crate::import) fn profile(cell: &str) -> Reading<Profile> {
             .iter()
             .filter(|word| !matches!(word.as_str(), "profil" | "profillage"))
             .map(|word| profile_word(word))
-            .collect::<Option<BTreeSet<Profile>>>()?;
-        only(named)
+            .collect::<Option<Vec<Profile>>>()?;
+        only(ordering::set(named))
     })
 }
 
@@ -182,11 +183,9 @@ pub(in crate::import) fn channel(cell: &str) -> Reading<Channel> {
             return None;
         }
         spoken.push(fold(text));
-        let named: BTreeSet<Channel> = spoken
-            .iter()
-            .filter_map(|word| channel_word(word))
-            .collect();
-        only(named)
+        only(ordering::set(
+            spoken.iter().filter_map(|word| channel_word(word)),
+        ))
     })
 }
 

@@ -206,7 +206,7 @@ impl Kind {
 /// What a text of so few different characters can be worth at most.
 fn of_distinct(lower: &[char]) -> u32 {
     const LOGARITHMS: [u32; 9] = [0, 0, 10, 16, 20, 23, 26, 28, 30];
-    let distinct: std::collections::BTreeSet<char> = lower.iter().copied().collect();
+    let distinct = rules::ordering::set(lower.iter().copied());
     match LOGARITHMS.get(distinct.len()) {
         Some(each) => each.saturating_mul(u32::try_from(lower.len()).unwrap_or(u32::MAX)),
         None => u32::MAX,

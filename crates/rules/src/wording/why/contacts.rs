@@ -2,6 +2,7 @@
 
 use super::{Detail, Step, Tone};
 use crate::facts::Contact;
+use crate::ordering::sort_by;
 use crate::wording::contact::{day_and_channel, judgement_reason};
 use crate::wording::date;
 use crate::{Counts, Due, Setting};
@@ -12,7 +13,9 @@ pub(super) fn contacts_step(contacts: &[Contact], due: &Due, setting: &Setting) 
         return None;
     }
     let mut judged: Vec<_> = contacts.iter().zip(&due.judgements).collect();
-    judged.sort_by(|(one, _), (other, _)| (other.date, &other.id).cmp(&(one.date, &one.id)));
+    sort_by(&mut judged, |(one, _), (other, _)| {
+        (other.date, &other.id).cmp(&(one.date, &one.id))
+    });
     let count = |counts: Counts| {
         due.judgements
             .iter()
