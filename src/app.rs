@@ -1,41 +1,73 @@
 //! The state of the page and the few ways to change it.
 //!
 //! Facts flow down from here: pages read the signals and render. What a user does comes back as a
-//! [`Command`]; [`App::dispatch`] is the only place that changes a caseload. Everything derived is
-//! a memo, so a new day, a new list and an undone import reach every figure by the same path.
+//! command of the ledger ([`App::change`]) or a [`Command`] of the page ([`App::dispatch`]). Everything derived is
+//! a memo, so a new day, a new list and an undone change reach every figure by the same path. What
+//! needs the browser's storage is asynchronous and lives in [`crate::own`] and [`crate::example`].
 
-use crate::parts::focus;
+use crate::clock;
+use crate::drafts::Drafts;
+use crate::follow;
+use crate::keeping::keeper::{Keeper, Signs};
+use crate::keeping::status::{BackupAge, Role, SaveState};
+use crate::own::Gate;
 use crate::parts::toast::Toast;
-use crate::route::{self, Route};
-use crate::stock::{Mode, Safety, Stock};
-use crate::{clock, example, ready};
+use crate::route::Route;
+use crate::stock::{Mode, Place, Stock};
+use crate::store::entropy::BrowserEntropy;
+use crate::store::file_handle::FileHandle;
+use caseload::history::{self, Event, EventId, Moment, Refusal, Stamp};
+use caseload::journal::ReplayReport;
+use caseload::sealing::{Entropy, NoEntropy, Vault};
 use caseload::{Caseload, Overview};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use rules::edition::{EditionError, EditionId};
+use std::rc::Rc;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Something the user wants.
 #[derive(Debug, Clone)]
 pub enum Command {
-    /// Fill the page with invented customers.
-    OpenExample,
-    /// Leave the example for the own caseload.
-    OpenOwn,
-    /// Take over what an import made of the caseload on screen.
-    TakeOver {
-        /// The caseload after the import.
-        caseload: Arc<Caseload>,
-        /// What the import did, for the note that confirms it.
-        done: String,
-    },
-    /// Go back to the caseload before the last import.
-    UndoImport,
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
     /// Look at the example as if it were this day.
     LookFrom(NaiveDate),
     /// A file of the caseload on screen was written.
     Exported,
+}
+
+/// Why a change was not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unchanged {
+    /// There is no caseload on screen.
+    Nothing,
+    /// This tab may not write.
+    NotWriting(Role),
+    /// The ledger refused.
+    Refused(Refusal),
+    /// The browser gave no randomness for an identifier.
+    NoRandomness,
+}
+
+impl std::fmt::Display for Unchanged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unchanged::Nothing => f.write_str("Es ist kein Bestand geöffnet."),
+            Unchanged::NotWriting(Role::ReadOnly) => f.write_str(
+                "Dieser Bestand ist nur lesbar. Was zu tun ist, steht oben auf der Seite.",
+            ),
+            Unchanged::NotWriting(Role::Writer | Role::Follower | Role::TakingOver) => f.write_str(
+                "Ein anderes Fenster bearbeitet den Bestand. Übernehmen Sie ihn oben, um hier zu ändern.",
+            ),
+            Unchanged::Refused(refusal) => refusal.fmt(f),
+            Unchanged::NoRandomness => f.write_str(
+                "Der Browser liefert keine Zufallszahlen. Bitte laden Sie die Seite neu.",
+            ),
+        }
+    }
 }
 
 /// A caseload with what the rules say about it on one day.
@@ -50,28 +82,97 @@ pub struct Evaluation {
 /// An evaluation, or why there is none for this day.
 pub type Evaluated = Result<Arc<Evaluation>, EditionError>;
 
+/// Whether closing the window would lose something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// There is nothing to lose.
+    NothingToLose,
+    /// Changes, or what is typed, exist only in memory.
+    OnlyInMemory,
+}
+
 /// The state, handed to every component as context.
 #[derive(Debug, Clone, Copy)]
 pub struct App {
     /// The page on screen.
     pub route: ReadSignal<Route>,
-    /// Whose caseload is on screen.
+    /// What is on screen.
     pub mode: Memo<Mode>,
+    /// How far the own caseload is open.
+    pub gate: RwSignal<Gate>,
     /// The day that everything is judged from.
     pub today: Memo<NaiveDate>,
     /// What the rules say; `None` without a caseload.
     pub evaluation: Memo<Option<Evaluated>>,
+    /// Whether the work on screen is saved.
+    pub save: Memo<SaveState>,
+    /// Whether this tab may change what is on screen.
+    pub role: Memo<Role>,
+    /// The last backup of the own caseload, and what happened since.
+    pub backup: Memo<BackupAge>,
+    /// The moment of the newest record, if it lies after this computer's time.
+    pub clock_behind: RwSignal<Option<Moment>>,
+    /// What was found wrong when the own caseload was opened, and has not been put right.
+    pub report: RwSignal<Option<Arc<ReplayReport>>>,
     /// Whether closing the window would lose something.
     pub safety: Memo<Safety>,
-    /// Whether something was imported into the example.
+    /// Whether the example was changed.
     pub example_is_mixed: Memo<bool>,
-    /// What the last import did, as long as it can be undone.
+    /// What undo would take back, in words.
     pub undoable: Memo<Option<String>>,
+    /// What redo would do again, in words.
+    pub redoable: Memo<Option<String>>,
+    /// The last import, as long as it is what undo would take back.
+    pub imported: Memo<Option<String>>,
     /// The note that confirms the last command.
     pub toast: RwSignal<Option<Toast>>,
-    stock: RwSignal<Stock>,
-    chosen_day: RwSignal<Option<NaiveDate>>,
-    clock: ReadSignal<NaiveDate>,
+    /// What is typed and not saved.
+    pub drafts: BySide<RwSignal<Drafts>>,
+    pub(crate) stock: RwSignal<Stock>,
+    pub(crate) chosen_day: RwSignal<Option<NaiveDate>>,
+    pub(crate) clock: ReadSignal<NaiveDate>,
+    pub(crate) signs: BySide<Signs>,
+    pub(crate) desk: StoredValue<Desk, LocalStorage>,
+    /// When the last backup was written, and the number of the last record in it.
+    pub(crate) last_backup: RwSignal<Option<(Moment, u64)>>,
+    /// What forgets things when the own caseload is closed.
+    pub(crate) on_close: StoredValue<Vec<Callback<()>>>,
+    /// The file for backups, as long as the page is open.
+    pub(crate) backup_file: StoredValue<Option<FileHandle>, LocalStorage>,
+    /// The event that the last import became, with what the page said about it.
+    last_import: RwSignal<Option<(EventId, String)>>,
+    /// Events of the own caseload that a file holds, where nothing else keeps them.
+    exported: RwSignal<usize>,
+}
+
+/// One thing for each of the two caseloads.
+#[derive(Debug, Clone, Copy)]
+pub struct BySide<T> {
+    /// For the own one.
+    pub own: T,
+    /// For the example.
+    pub example: T,
+}
+
+impl<T> BySide<T> {
+    /// The one for a place.
+    pub fn of(&self, place: Place) -> &T {
+        match place {
+            Place::Own => &self.own,
+            Place::Example => &self.example,
+        }
+    }
+}
+
+/// What is open in the browser's storage.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// Keeper of the own caseload, while it is unlocked.
+    pub own: Option<Rc<Keeper>>,
+    /// Keeper of the example.
+    pub example: Option<Rc<Keeper>>,
+    /// The lock on the own caseload, once it is known.
+    pub vault: Option<Vault>,
 }
 
 impl App {
@@ -80,23 +181,94 @@ impl App {
         let stock = RwSignal::new(Stock::default());
         let chosen_day = RwSignal::new(None);
         let clock = clock::watch();
+        let signs = BySide {
+            own: Signs::new(),
+            example: Signs::new(),
+        };
         let mode = Memo::new(move |_| stock.with(Stock::mode));
+        let place = Memo::new(move |_| stock.with(Stock::shown));
         let today = Memo::new(move |_| match mode.get() {
             Mode::Example => chosen_day.get().unwrap_or_else(|| clock.get()),
             Mode::Empty | Mode::Own => clock.get(),
         });
+        let last_backup = RwSignal::new(None);
+        let last_import = RwSignal::new(None::<(EventId, String)>);
+        let exported = RwSignal::new(0);
+        let words = move |of: fn(&history::Ledger) -> Option<&Event>| {
+            Memo::new(move |_| {
+                stock.with(|stock| {
+                    let ledger = stock.ledger()?;
+                    of(ledger).map(|event| ledger.summary(event))
+                })
+            })
+        };
+        let drafts = BySide {
+            own: RwSignal::new(Drafts::default()),
+            example: RwSignal::new(Drafts::default()),
+        };
+        let is_typed = move || {
+            [drafts.own, drafts.example]
+                .iter()
+                .any(|drafts| drafts.with(|drafts| !drafts.is_empty()))
+        };
         let app = App {
-            route: follow_address(),
+            route: follow::address(),
             mode,
+            gate: RwSignal::new(Gate::Looking),
             today,
             evaluation: evaluation(stock, today),
-            safety: Memo::new(move |_| stock.with(Stock::safety)),
-            example_is_mixed: Memo::new(move |_| stock.with(Stock::example_is_mixed)),
-            undoable: Memo::new(move |_| stock.with(|stock| stock.undoable().map(str::to_owned))),
+            save: Memo::new(move |_| signs.of(place.get()).save.get()),
+            role: Memo::new(move |_| signs.of(place.get()).role.get()),
+            backup: Memo::new(move |_| BackupAge::of(last_backup.get(), signs.own.newest.get())),
+            clock_behind: RwSignal::new(None),
+            report: RwSignal::new(None),
+            safety: Memo::new(move |_| {
+                let is_kept = match signs.own.save.get() {
+                    SaveState::Saved => true,
+                    SaveState::Saving | SaveState::Failed(_) => false,
+                    SaveState::Memory => {
+                        let events = stock.with(|stock| {
+                            stock
+                                .ledger_of(Place::Own)
+                                .map_or(0, |ledger| ledger.events().len())
+                        });
+                        events <= exported.get()
+                    }
+                };
+                if is_kept && !is_typed() {
+                    Safety::NothingToLose
+                } else {
+                    Safety::OnlyInMemory
+                }
+            }),
+            example_is_mixed: Memo::new(move |_| {
+                stock.with(|stock| {
+                    stock
+                        .ledger_of(Place::Example)
+                        .is_some_and(|ledger| !ledger.events().is_empty())
+                })
+            }),
+            undoable: words(history::Ledger::undoable),
+            redoable: words(history::Ledger::redoable),
+            imported: Memo::new(move |_| {
+                let (id, done) = last_import.get()?;
+                stock.with(|stock| {
+                    let undoable = stock.ledger()?.undoable()?;
+                    (undoable.id == id).then_some(done)
+                })
+            }),
             toast: RwSignal::new(None),
+            drafts,
             stock,
             chosen_day,
             clock,
+            signs,
+            desk: StoredValue::new_local(Desk::default()),
+            last_backup,
+            on_close: StoredValue::new(Vec::new()),
+            backup_file: StoredValue::new_local(None),
+            last_import,
+            exported,
         };
         provide_context(app);
         app
@@ -123,36 +295,126 @@ impl App {
         EditionId::CURRENT.valid_from()
     }
 
-    /// Carries out what the user wants.
+    /// The keeper of a place, while it is open.
+    pub(crate) fn keeper(&self, place: Place) -> Option<Rc<Keeper>> {
+        self.desk.with_value(|desk| match place {
+            Place::Own => desk.own.as_ref().map(Rc::clone),
+            Place::Example => desk.example.as_ref().map(Rc::clone),
+        })
+    }
+
+    /// Whose caseload is on screen, or would be.
+    pub fn place(&self) -> Place {
+        self.stock.with_untracked(Stock::shown)
+    }
+
+    /// Carries out what the user wants, and says in a note what came of it.
     pub fn dispatch(&self, command: Command) {
-        match command {
-            Command::OpenExample => {
-                let day = self.clock.get_untracked().max(Self::first_day());
-                self.chosen_day.set(None);
-                // A note speaks of the caseload on screen; its offer must not reach another one.
-                self.toast.set(None);
-                self.stock
-                    .update(|stock| stock.show_example(Arc::new(example::caseload(day))));
+        let outcome = match command {
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::LookFrom(day) => {
+                self.chosen_day.set(Some(day));
+                Ok(())
             }
-            Command::OpenOwn => {
-                self.toast.set(None);
-                self.stock.update(Stock::show_own);
-            }
-            Command::TakeOver { caseload, done } => {
-                self.toast.set(Some(Toast::undoable(done.clone())));
-                self.stock.update(|stock| stock.take_over(caseload, done));
-            }
-            Command::UndoImport => {
-                if self.stock.try_update(Stock::undo) == Some(true) {
-                    self.toast.set(Some(Toast::plain(
-                        "Der Import ist zurückgenommen. Der Bestand ist wieder wie zuvor.",
-                    )));
+            Command::Exported => {
+                let events = self.stock.with_untracked(|stock| {
+                    stock.ledger().map_or(0, |ledger| ledger.events().len())
+                });
+                if self.place() == Place::Own {
+                    self.exported.set(events);
                 }
+                Ok(())
             }
-            Command::LookFrom(day) => self.chosen_day.set(Some(day)),
-            Command::Exported => self.stock.update(Stock::exported),
+        };
+        if let Err(unchanged) = outcome {
+            self.toast.set(Some(Toast::plain(unchanged.to_string())));
         }
     }
+
+    /// Makes a change; `done` says what it was.
+    ///
+    /// # Errors
+    /// [`Unchanged`] if nothing was changed; a form shows it where the user typed.
+    pub fn change(&self, command: &history::Command, done: String) -> Result<(), Unchanged> {
+        let event = self.admit(command)?;
+        let is_import = matches!(
+            command,
+            history::Command::TakeOverList(_)
+                | history::Command::OpenFile(_)
+                | history::Command::RestoreBackup { .. }
+                | history::Command::MergeBackup(_)
+        );
+        if is_import {
+            self.last_import.set(Some((event.id, done.clone())));
+        }
+        self.toast.set(Some(Toast::undoable(done)));
+        Ok(())
+    }
+
+    fn undo(&self) -> Result<(), Unchanged> {
+        let what = self.undoable.get_untracked().unwrap_or_default();
+        self.admit(&history::Command::Undo)?;
+        self.toast
+            .set(Some(Toast::redoable(format!("Zurückgenommen: {what}"))));
+        Ok(())
+    }
+
+    fn redo(&self) -> Result<(), Unchanged> {
+        let what = self.redoable.get_untracked().unwrap_or_default();
+        self.admit(&history::Command::Redo)?;
+        self.toast
+            .set(Some(Toast::undoable(format!("Wiederhergestellt: {what}"))));
+        Ok(())
+    }
+
+    /// Decides a command, shows what became of it, and hands it to the keeper.
+    fn admit(&self, command: &history::Command) -> Result<Arc<Event>, Unchanged> {
+        let place = self.place();
+        match self.role.get_untracked() {
+            Role::Writer => {}
+            role @ (Role::Follower | Role::TakingOver | Role::ReadOnly) => {
+                return Err(Unchanged::NotWriting(role));
+            }
+        }
+        if place == Place::Own
+            && self.keeper(place).is_none()
+            && self.gate.get_untracked() != Gate::Memory
+        {
+            return Err(Unchanged::Nothing);
+        }
+        let stamp = stamp()?;
+        let event = self
+            .stock
+            .with_untracked(|stock| stock.ledger().map(|ledger| ledger.decide(command, stamp)))
+            .ok_or(Unchanged::Nothing)?
+            .map_err(Unchanged::Refused)?;
+        self.stock.update(|stock| {
+            if let Some(ledger) = stock.ledger_of_mut(place) {
+                // What was decided from this very ledger fits it.
+                let _ = ledger.admit(event.clone());
+            }
+        });
+        let event = Arc::new(event);
+        if let Some(keeper) = self.keeper(place) {
+            keeper.keep(Arc::clone(&event));
+        }
+        Ok(event)
+    }
+}
+
+/// When a command is carried out and under which id.
+fn stamp() -> Result<Stamp, Unchanged> {
+    let at = clock::now();
+    let mut random = [0; 10];
+    BrowserEntropy::new()
+        .map_err(|_| NoEntropy)
+        .and_then(|mut entropy| entropy.fill(&mut random))
+        .map_err(|NoEntropy| Unchanged::NoRandomness)?;
+    Ok(Stamp {
+        id: EventId::new(at, random),
+        at,
+    })
 }
 
 /// One evaluation for every figure on the page. Two evaluations are never compared: a new one is
@@ -174,29 +436,4 @@ fn evaluation(stock: RwSignal<Stock>, today: Memo<NaiveDate>) -> Memo<Option<Eva
         },
         |_, _| true,
     )
-}
-
-/// The page named by the address. While it changes, the mark of readiness is gone; afterwards the
-/// heading of the new page has the focus, so that a screen reader says where one is.
-fn follow_address() -> ReadSignal<Route> {
-    let (route, set_route) = signal(Route::current());
-    route::on_change(move |arrived| {
-        ready::withdraw();
-        let moved = route.get_untracked() != arrived;
-        if moved {
-            set_route.set(arrived);
-        }
-        // The new page is rendered in the tasks before the next timer.
-        set_timeout(
-            move || {
-                if moved {
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
-                    focus::on("main h1");
-                }
-                ready::announce();
-            },
-            Duration::ZERO,
-        );
-    });
-    route
 }

@@ -1,9 +1,10 @@
-//! The one place that asks the system clock, and only for the day.
+//! The one place that asks the system clock.
 //!
 //! The day changes while the page is open: at midnight, or when a computer wakes up on another
 //! day. So the page looks again every minute and whenever it becomes visible.
 
-use chrono::NaiveDate;
+use caseload::history::Moment;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -17,6 +18,25 @@ const LOOK_AGAIN: Duration = Duration::from_secs(60);
 )]
 fn today() -> NaiveDate {
     chrono::Local::now().date_naive()
+}
+
+/// This moment on this computer.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the clock of the page, as a moment: for what is recorded and for waiting"
+)]
+pub fn now() -> Moment {
+    Moment(chrono::Utc::now().timestamp_millis())
+}
+
+/// Day and time of a moment in the time zone of this computer; `None` beyond the calendar.
+pub fn local(moment: Moment) -> Option<NaiveDateTime> {
+    utc(moment).map(|utc| utc.with_timezone(&chrono::Local).naive_local())
+}
+
+/// A moment as files write it; `None` beyond the calendar.
+pub fn utc(moment: Moment) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp_millis(moment.0)
 }
 
 /// A signal with the day on this computer. It changes when the day does.

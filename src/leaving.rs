@@ -2,8 +2,7 @@
 //! asks before it closes it; the words are the browser's own. And a file that is dropped beside its
 //! field does not make the browser open it in place of the page.
 
-use crate::app::App;
-use crate::stock::Safety;
+use crate::app::{App, Safety};
 use leptos::ev;
 use leptos::prelude::*;
 

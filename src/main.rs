@@ -6,20 +6,32 @@
 //! rules do, and a page only renders their result.
 
 mod app;
+mod attempts;
+mod backup;
 mod clock;
 mod crash;
 mod download;
+mod drafts;
+mod erasing;
 mod example;
 mod file_input;
+mod follow;
 mod frame;
 mod german;
+mod idle;
+mod keeping;
 mod leaving;
+mod own;
 mod pages;
 mod parts;
+mod pause;
 mod ready;
+mod remembered;
+mod restoring;
 mod route;
 mod settings;
 mod stock;
+mod store;
 mod theme;
 mod undo_key;
 
@@ -29,5 +41,4 @@ fn main() {
     crash::watch();
     theme::apply(theme::remembered());
     mount_to_body(frame::Frame);
-    ready::announce();
 }

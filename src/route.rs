@@ -3,9 +3,10 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// A page of the application.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
     /// What this is, and the doors into it.
     Welcome,
@@ -13,6 +14,10 @@ pub enum Route {
     Due,
     /// Bringing data in and taking it out.
     Data,
+    /// One customer, by the key that stands for them in addresses.
+    Case(String),
+    /// What is stored, where, and how it is protected.
+    Privacy,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -26,25 +31,34 @@ impl Route {
             "" | "willkommen" => Route::Welcome,
             "faellig" => Route::Due,
             "daten" => Route::Data,
-            _ => Route::Unknown,
+            "datenschutz" => Route::Privacy,
+            other => match other.strip_prefix("fall/") {
+                Some(key) if !key.is_empty() => Route::Case(key.to_owned()),
+                Some(_) | None => Route::Unknown,
+            },
         }
     }
 
     /// The address that leads to this page.
-    pub fn href(self) -> &'static str {
-        match self {
+    pub fn href(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Route::Welcome | Route::Unknown => "#/willkommen",
             Route::Due => "#/faellig",
             Route::Data => "#/daten",
-        }
+            Route::Privacy => "#/datenschutz",
+            Route::Case(key) => return Cow::Owned(format!("#/fall/{key}")),
+        })
     }
 
     /// The heading of the page, also the title of the window.
-    pub fn title(self) -> &'static str {
+    pub fn title(&self) -> &'static str {
         match self {
             Route::Welcome => "Willkommen",
             Route::Due => "Fällig",
             Route::Data => "Daten",
+            // The window's title stands in the browser's history, so it names nobody.
+            Route::Case(_) => "Fall",
+            Route::Privacy => "Datenschutz",
             Route::Unknown => "Seite nicht gefunden",
         }
     }
@@ -54,10 +68,22 @@ impl Route {
         Route::parse(&location().hash().unwrap_or_default())
     }
 
+    /// Whether the window's address names no page, as after opening the file.
+    pub fn is_unnamed() -> bool {
+        location()
+            .hash()
+            .is_ok_and(|hash| hash.trim_matches(['#', '/']).is_empty())
+    }
+
     /// Goes to this page, with an entry in the browser's history.
-    pub fn go(self) {
+    pub fn go(&self) {
         // A browser refuses this only while the page is being torn down.
-        drop(location().set_hash(self.href()));
+        drop(location().set_hash(&self.href()));
+    }
+
+    /// Goes to this page in place of the present one, without an entry in the browser's history.
+    pub fn replace(&self) {
+        drop(location().replace(&self.href()));
     }
 }
 
@@ -73,8 +99,14 @@ mod tests {
 
     #[test]
     fn every_page_is_found_at_its_own_address() {
-        for route in [Route::Welcome, Route::Due, Route::Data] {
-            assert_eq!(Route::parse(route.href()), route);
+        for route in [
+            Route::Welcome,
+            Route::Due,
+            Route::Data,
+            Route::Privacy,
+            Route::Case("3f0a".to_owned()),
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
         }
     }
 
@@ -93,7 +125,7 @@ mod tests {
 
     #[test]
     fn another_address_is_unknown_and_leads_back_to_the_start() {
-        for hash in ["#/heute", "#/Faellig", "#/faellig/5"] {
+        for hash in ["#/heute", "#/Faellig", "#/faellig/5", "#/fall", "#/fall/"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
         assert_eq!(Route::Unknown.href(), Route::Welcome.href());

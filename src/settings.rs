@@ -5,6 +5,9 @@
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
+/// How every key begins: other local pages may share the storage.
+const PREFIX: &str = "kontaktdichte.";
+
 /// Reads a setting; `None` if there is none or the browser denies it.
 pub fn read(key: &str) -> Option<String> {
     allowed().then(|| LocalStorage::get(key).ok()).flatten()
@@ -18,7 +21,22 @@ pub fn write(key: &str, value: &str) {
     }
 }
 
-/// Asked first, because the storage type panics where the browser denies it.
+/// Forgets every setting of this program.
+pub fn forget_all() {
+    if allowed() {
+        let keys: Vec<String> = (0..LocalStorage::length())
+            .filter_map(|index| LocalStorage::raw().key(index).ok().flatten())
+            .filter(|key| key.starts_with(PREFIX))
+            .collect();
+        for key in keys {
+            LocalStorage::delete(&key);
+        }
+    }
+}
+
+/// Asked first, because the storage type panics where the browser denies it. Some browsers hand the
+/// storage out and deny the first look into it.
 fn allowed() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
+    let storage = window().local_storage().ok().flatten();
+    storage.is_some_and(|storage| storage.get_item(PREFIX).is_ok())
 }

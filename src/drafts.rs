@@ -1,0 +1,122 @@
+//! What was typed about customers and is not saved yet. It stays while one looks at another page,
+//! is said to be unsaved there, and goes when it is saved or thrown away. A lock lays it down sealed
+//! beside the records, and unlocking takes it up again.
+
+use rules::facts::CaseId;
+use std::collections::BTreeMap;
+
+/// Names of form controls with what was typed into them, where that differs from the record.
+pub type Typed = BTreeMap<String, String>;
+
+/// The unsaved input of one caseload.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    by_case: BTreeMap<CaseId, Typed>,
+}
+
+impl Drafts {
+    /// Whether nothing is unsaved.
+    pub fn is_empty(&self) -> bool {
+        self.by_case.is_empty()
+    }
+
+    /// What is unsaved of a case.
+    pub fn of(&self, case: &CaseId) -> Option<&Typed> {
+        self.by_case.get(case)
+    }
+
+    /// Keeps what was typed into a control; `None` if that is what the record says anyway.
+    pub fn keep(&mut self, case: &CaseId, control: &str, typed: Option<String>) {
+        let Some(text) = typed else {
+            if let Some(of_case) = self.by_case.get_mut(case) {
+                of_case.remove(control);
+                if of_case.is_empty() {
+                    self.by_case.remove(case);
+                }
+            }
+            return;
+        };
+        let of_case = self.by_case.entry(case.clone()).or_default();
+        of_case.insert(control.to_owned(), text);
+    }
+
+    /// Lets go of what was typed about a case.
+    pub fn drop_case(&mut self, case: &CaseId) {
+        self.by_case.remove(case);
+    }
+
+    /// All of it as bytes, to be sealed: each text with its length before it, three texts an entry.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for (case, typed) in &self.by_case {
+            for (control, text) in typed {
+                for part in [case.as_str(), control, text] {
+                    // What somebody types is never longer than four gigabytes.
+                    bytes.extend_from_slice(&(part.len() as u32).to_be_bytes());
+                    bytes.extend_from_slice(part.as_bytes());
+                }
+            }
+        }
+        bytes
+    }
+
+    /// Reads what [`Drafts::to_bytes`] made; `None` if it is something else.
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let mut drafts = Drafts::default();
+        while !bytes.is_empty() {
+            let case = CaseId::from(take(&mut bytes)?);
+            let control = take(&mut bytes)?;
+            let text = take(&mut bytes)?;
+            drafts.keep(&case, control, Some(text.to_owned()));
+        }
+        Some(drafts)
+    }
+}
+
+/// Takes one text off the front.
+fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+    let (text, rest) = rest.split_at_checked(length)?;
+    *bytes = rest;
+    std::str::from_utf8(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Drafts;
+    use rules::facts::CaseId;
+
+    #[test]
+    fn what_equals_the_record_is_no_draft() {
+        let case = CaseId::from("c-1");
+        let mut drafts = Drafts::default();
+        drafts.keep(&case, "name", Some("A".to_owned()));
+        drafts.keep(&case, "note", Some("B".to_owned()));
+        drafts.keep(&case, "name", None);
+        assert_eq!(drafts.of(&case).unwrap().len(), 1);
+        drafts.keep(&case, "note", None);
+        assert!(drafts.is_empty());
+        assert!(drafts.of(&case).is_none());
+    }
+
+    #[test]
+    fn bytes_give_the_same_drafts_and_anything_else_none() {
+        let mut drafts = Drafts::default();
+        for (case, control, text) in [
+            ("c-1", "note", "Ä\u{0}\n"),
+            ("c-1", "name", ""),
+            ("c-2", "note", "x"),
+        ] {
+            drafts.keep(&CaseId::from(case), control, Some(text.to_owned()));
+        }
+        let bytes = drafts.to_bytes();
+        let read = Drafts::from_bytes(&bytes).unwrap();
+        assert_eq!(read.by_case, drafts.by_case);
+        assert!(Drafts::from_bytes(&[]).unwrap().is_empty());
+        for end in 1..bytes.len() {
+            let cut = Drafts::from_bytes(&bytes[..end]);
+            assert!(cut.is_none_or(|cut| cut.by_case != drafts.by_case), "{end}");
+        }
+    }
+}

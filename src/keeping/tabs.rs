@@ -1,0 +1,240 @@
+//! Several tabs with one caseload. One writes; the others follow what it writes and can take over.
+//!
+//! The right to write is a lock of the browser. A tab that wants it asks the writer, who finishes
+//! what it has begun, lets go and follows. A writer that does not answer, because its tab is
+//! frozen or busy, is taken over by force after a while; should it wake up and write, the numbers
+//! of the records tell it that it is late, and its changes wait until it takes over again.
+
+use crate::clock;
+use crate::keeping::keeper::Keeper;
+use crate::keeping::opening;
+use crate::keeping::status::{Role, SaveFailure, SaveState};
+use crate::pause::pause;
+use crate::store::channel::{Channel, Message};
+use crate::store::fault::StoreError;
+use crate::store::locks::{Attempt, Writership};
+use caseload::journal::load_event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+/// How long the writer has to finish and let go.
+const PATIENCE: Duration = Duration::from_secs(3);
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
+
+/// What a page does when another tab did something to the store as a whole.
+pub type OnFate = Rc<dyn Fn(Fate)>;
+
+/// What happened to the store as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// The user locked it in another tab.
+    Locked,
+    /// It was deleted.
+    Erased,
+    /// It was written anew: a customer was deleted for good, or damage was put right.
+    Rewritten,
+}
+
+impl Keeper {
+    /// Listens to the other tabs.
+    pub fn listen(self: &Rc<Self>, on_fate: OnFate) {
+        let keeper = Rc::downgrade(self);
+        let channel = Channel::open(self.place.database(), move |message| {
+            if let Some(keeper) = keeper.upgrade() {
+                keeper.hear(message, &on_fate);
+            }
+        });
+        // Without a channel the tabs do not see each other's changes, but never overwrite them.
+        *self.channel.borrow_mut() = channel.ok();
+    }
+
+    /// Takes the right to write if nobody has it.
+    pub async fn join(self: &Rc<Self>) {
+        let role = match Writership::attempt(self.place.database(), self.on_loss()).await {
+            Ok(Attempt::Granted(writership)) => {
+                *self.writership.borrow_mut() = Some(writership);
+                Role::Writer
+            }
+            Ok(Attempt::Taken) => Role::Follower,
+            // Without locks the numbers of the records are the only referee, and they suffice.
+            Err(_) => Role::Writer,
+        };
+        // Records may have come since the store was read.
+        let is_current = self.catch_up().await;
+        if !self.is_retired() {
+            self.signs
+                .role
+                .set(if is_current { role } else { Role::Follower });
+        }
+    }
+
+    /// Takes over from the tab that writes.
+    pub fn take_over(self: &Rc<Self>) {
+        if self.signs.role.get_untracked() != Role::Follower {
+            return;
+        }
+        self.signs.role.set(Role::TakingOver);
+        let keeper = Rc::clone(self);
+        spawn_local(async move {
+            let writership = keeper.obtain().await;
+            if keeper.is_retired() {
+                return;
+            }
+            // Records may have come between the last message and the hand-over.
+            let is_current = keeper.catch_up().await;
+            if keeper.is_retired() {
+                return;
+            }
+            if !is_current {
+                keeper.signs.role.set(Role::Follower);
+                return;
+            }
+            *keeper.writership.borrow_mut() = writership;
+            keeper.signs.role.set(Role::Writer);
+            if keeper.waiting() > 0 {
+                keeper.write();
+            }
+        });
+    }
+
+    /// Called if the right to write is taken by force.
+    fn on_loss(self: &Rc<Self>) -> impl FnOnce() + 'static {
+        let keeper = Rc::downgrade(self);
+        move || {
+            if let Some(keeper) = keeper.upgrade().filter(|keeper| !keeper.is_retired()) {
+                keeper.writership.take();
+                keeper.signs.role.set(Role::Follower);
+                spawn_local(async move {
+                    keeper.settle().await;
+                    keeper.catch_up().await;
+                });
+            }
+        }
+    }
+
+    /// Asks the writer to hand over, and takes the right by force if nothing comes of it. `None`
+    /// in a browser without locks, where every tab may try.
+    async fn obtain(self: &Rc<Self>) -> Option<Writership> {
+        let name = self.place.database();
+        let (waiting, granted) = Writership::wait(name, self.on_loss()).ok()?;
+        let place = Rc::new(RefCell::new(None));
+        spawn_local({
+            let place = Rc::clone(&place);
+            async move {
+                let outcome = granted.await;
+                *place.borrow_mut() = Some(outcome);
+            }
+        });
+        // By the clock, because timers of a tab in the background run slower.
+        let begun = clock::now();
+        let waited = || {
+            u64::try_from(clock::now().0 - begun.0).map_or(Duration::ZERO, Duration::from_millis)
+        };
+        while waited() < PATIENCE {
+            if let Some(outcome) = place.borrow_mut().take() {
+                return outcome.ok();
+            }
+            // Again and again: a tab that is only about to become the writer does not answer yet.
+            self.tell(Message::PleaseHandOver);
+            pause(LOOK_AGAIN).await;
+        }
+        drop(waiting);
+        if let Some(Ok(writership)) = place.borrow_mut().take() {
+            return Some(writership);
+        }
+        Writership::steal(name, self.on_loss()).await.ok()
+    }
+
+    fn hear(self: &Rc<Self>, message: Message, on_fate: &OnFate) {
+        match message {
+            Message::Appended { number } => {
+                if number > self.newest.get() && self.signs.role.get_untracked() != Role::Writer {
+                    follow(Rc::downgrade(self));
+                }
+            }
+            Message::PleaseHandOver => {
+                if self.signs.role.get_untracked() == Role::Writer {
+                    let keeper = Rc::clone(self);
+                    spawn_local(async move { keeper.hand_over().await });
+                }
+            }
+            Message::HandedOver => {}
+            Message::Locked => on_fate(Fate::Locked),
+            Message::Erased => on_fate(Fate::Erased),
+            Message::Rewritten => on_fate(Fate::Rewritten),
+        }
+    }
+
+    /// Finishes what was begun and lets go. What cannot be written keeps the right to write here.
+    async fn hand_over(&self) {
+        self.signs.role.set(Role::Follower);
+        self.settle().await;
+        if self.is_retired() {
+            return;
+        }
+        if self.waiting() > 0 {
+            self.signs.role.set(Role::Writer);
+            return;
+        }
+        self.writership.take();
+        self.tell(Message::HandedOver);
+    }
+
+    /// Reads what other tabs have written since, and says whether everything is there now.
+    async fn catch_up(self: &Rc<Self>) -> bool {
+        if self.waiting() > 0 || self.is_unwritten() {
+            // Own changes that were never written come after those of the other tab, and its
+            // beginning holds, not the one that was made up here.
+            return opening::reread(self).await;
+        }
+        let known = self.generation();
+        let found = self.database().records(&known, self.newest.get() + 1).await;
+        if self.is_retired() {
+            return false;
+        }
+        let records = match found {
+            Ok(records) => records,
+            // The store was written anew.
+            Err(StoreError::Conflict) => return opening::reread(self).await,
+            Err(_) => return false,
+        };
+        if self.generation() != known {
+            // Another task of this tab has read it anew in the meantime.
+            return true;
+        }
+        for (number, bytes) in records {
+            if number <= self.newest.get() {
+                // Another look has brought it in the meantime.
+                continue;
+            }
+            let Ok(event) = load_event(&self.protection, number, &bytes) else {
+                return opening::reread(self).await;
+            };
+            self.stock.update(|stock| {
+                if let Some(ledger) = stock.ledger_of_mut(self.place) {
+                    // What the writing tab admitted fits here, for both have the same past.
+                    let _ = ledger.admit(event);
+                }
+            });
+            self.arrive_at(number);
+        }
+        true
+    }
+}
+
+/// Looks for new records, once for a burst of messages.
+fn follow(keeper: Weak<Keeper>) {
+    spawn_local(async move {
+        if let Some(keeper) = keeper.upgrade()
+            && !keeper.catch_up().await
+            && !keeper.is_retired()
+            && keeper.waiting() > 0
+        {
+            let overtaken = SaveFailure::Overtaken;
+            keeper.signs.save.set(SaveState::Failed(overtaken));
+        }
+    });
+}

@@ -1,0 +1,22 @@
+//! Waiting inside an asynchronous task, so that the browser can paint or another tab can answer.
+
+use js_sys::Promise;
+use leptos::prelude::set_timeout;
+use std::time::Duration;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Goes on after at least `time`.
+pub async fn pause(time: Duration) {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(
+            move || {
+                // A promise that nobody waits for any more may be resolved all the same.
+                drop(resolve.call0(&JsValue::NULL));
+            },
+            time,
+        );
+    });
+    // A timer cannot fail.
+    drop(JsFuture::from(promise).await);
+}
