@@ -6,7 +6,39 @@
 
   var notice = document.getElementById("kd-start");
 
+  function element(name, text, attributes) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    Object.keys(attributes).forEach(function (key) {
+      made.setAttribute(key, attributes[key]);
+    });
+    return made;
+  }
+
+  // What the browser keeps can be saved even if the program never starts; rescue.js does it.
+  function rescue() {
+    var place = element("div", "", { class: "kd-rescue" });
+    var button = element("button", "", {
+      type: "button",
+      class: "kern-btn kern-btn--secondary kd-button",
+      "data-kd": "rescue",
+      "data-store": "kontaktdichte-own",
+    });
+    button.appendChild(element("span", "Rettungsdatei speichern", { class: "kern-label" }));
+    place.appendChild(
+      element("p", "Haben Sie in diesem Browser schon einen Bestand, können Sie ihn hier verschlüsselt in eine Datei retten.", {})
+    );
+    place.appendChild(button);
+    place.appendChild(element("p", "", { class: "kd-rescue__said", role: "status" }));
+    return place;
+  }
+
   function fail(text, detail) {
+    var main = element("main", "", { class: "kd-stopped" });
+    notice.parentNode.insertBefore(main, notice);
+    main.appendChild(element("h1", "Kontaktdichte startet nicht", {}));
+    main.appendChild(notice);
+    main.appendChild(rescue());
     notice.setAttribute("role", "alert");
     notice.textContent = text;
     if (detail) {

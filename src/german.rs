@@ -25,12 +25,15 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 pub fn file_size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = 1024 * KB;
+    const GB: u64 = 1024 * MB;
     if bytes < KB {
         format!("{bytes} Byte")
     } else if bytes < MB {
         format!("{} KB", bytes / KB)
-    } else {
+    } else if bytes < GB {
         format!("{},{} MB", bytes / MB, bytes % MB * 10 / MB)
+    } else {
+        format!("{},{} GB", bytes / GB, bytes % GB * 10 / GB)
     }
 }
 
@@ -86,6 +89,7 @@ mod tests {
             (1024, "1 KB"),
             (67_108_864, "64,0 MB"),
             (1_572_864, "1,5 MB"),
+            (10_737_418_240, "10,0 GB"),
         ] {
             assert_eq!(file_size(bytes), text);
         }

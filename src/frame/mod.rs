@@ -1,24 +1,37 @@
-//! What surrounds every page: the way to the other pages, the day, whether the work is saved, and
-//! the place for notes.
+//! What surrounds every page: the way to the other pages, the day, whether the work is saved and
+//! backed up, the lock, and the places for what the user has to know.
 
+mod backup_age;
+mod banners;
 mod day;
+mod lock_button;
 mod navigation;
+mod ribbon;
 mod save_state;
 mod theme_switch;
 
-use crate::app::{App, Command};
-use crate::leaving;
+use crate::app::App;
 use crate::pages::{Intake, Page};
 use crate::parts::focus;
 use crate::parts::toast::ToastPlace;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::undo_key;
+use crate::{idle, leaving, ready};
+use backup_age::BackupAgeMark;
+use banners::Banners;
 use day::Day;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use lock_button::LockButton;
 use navigation::Navigation;
-use save_state::SaveState;
+use ribbon::ExampleRibbon;
+use save_state::SaveStateMark;
+use std::time::Duration;
 use theme_switch::ThemeSwitch;
+
+/// How long the page waits for the storage before it says that it can be used.
+const STORAGE_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The whole window.
 #[component]
@@ -27,6 +40,13 @@ pub fn Frame() -> impl IntoView {
     Intake::provide();
     leaving::guard(app);
     undo_key::listen(app);
+    idle::watch(app);
+    spawn_local(async move {
+        app.arrive().await;
+        ready::announce();
+    });
+    // A browser whose storage never answers must not keep the page from being used.
+    set_timeout(ready::announce, STORAGE_PATIENCE);
     Effect::new(move |_| {
         document().set_title(&format!("{} · Kontaktdichte", app.route.get().title()))
     });
@@ -46,11 +66,16 @@ pub fn Frame() -> impl IntoView {
                     "Kontaktdichte"
                 </a>
                 <Day/>
-                <SaveState/>
+                <SaveStateMark/>
+                <BackupAgeMark/>
+                <LockButton/>
                 <ThemeSwitch/>
             </header>
             <Navigation/>
-            <ExampleRibbon/>
+            <div class="kd-notices">
+                <ExampleRibbon/>
+                <Banners/>
+            </div>
             <main class="kd-main" id="inhalt" tabindex="-1">
                 <Page/>
             </main>
@@ -67,40 +92,5 @@ fn Mark() -> impl IntoView {
             <rect width="16" height="16" rx="3"></rect>
             <path d="M4 8.5l2.8 2.8L12 5.5"></path>
         </svg>
-    }
-}
-
-/// Says on every page of the example that nobody here exists.
-#[component]
-fn ExampleRibbon() -> impl IntoView {
-    let app = App::expect();
-    let intake = Intake::expect();
-    let leave = move |_| {
-        // What lies ready for the example is not meant for the own caseload.
-        intake.clear();
-        app.dispatch(Command::OpenOwn);
-        Route::Welcome.go();
-    };
-    move || {
-        (app.mode.get() == Mode::Example).then(|| {
-            let mixed = app.example_is_mixed.get();
-            view! {
-                <aside class="kd-ribbon" aria-label="Beispiel">
-                    <p>
-                        <b>{if mixed { "Beispiel mit Eingelesenem" } else { "Erfunden: Beispiel" }}</b>
-                        <span class="kd-ribbon__more">
-                            {if mixed {
-                                " – getrennt von Ihrem Bestand und nach dem Neuladen fort. Der Tag lässt sich oben verstellen."
-                            } else {
-                                " – keine dieser Personen gibt es. Der Tag lässt sich oben verstellen."
-                            }}
-                        </span>
-                    </p>
-                    <button type="button" class="kd-link-button" on:click=leave>
-                        "Beispiel verlassen"
-                    </button>
-                </aside>
-            }
-        })
     }
 }

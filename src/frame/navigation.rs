@@ -22,6 +22,8 @@ pub fn Navigation() -> impl IntoView {
         <nav class="kd-nav" aria-label="Seiten">
             <ul>{links.into_iter().collect_view()}</ul>
             <p class="kd-nav__foot">
+                <a href=Route::Privacy.href()>{Route::Privacy.title()}</a>
+                <br/>
                 "Kundenkontakt\u{ad}dichtekonzept Nr.\u{a0}2025-04"
                 <br/>
                 "Version "
@@ -33,12 +35,14 @@ pub fn Navigation() -> impl IntoView {
 
 fn link(route: Route, icon: Icon) -> impl IntoView {
     let app = App::expect();
+    let (href, title) = (route.href(), route.title());
+    let is_due = route == Route::Due;
     let current = move || (app.route.get() == route).then_some("page");
-    let badge = (route == Route::Due).then_some(move || overdue(app).map(badge));
+    let badge = is_due.then_some(move || overdue(app).map(badge));
     view! {
-        <a class="kd-nav__link" href=route.href() aria-current=current>
+        <a class="kd-nav__link" href=href aria-current=current>
             {icon.view()}
-            <span>{route.title()}</span>
+            <span>{title}</span>
             {badge}
         </a>
     }

@@ -2,6 +2,7 @@
 
 use crate::parts::doors::Doors;
 use crate::parts::icon::Icon;
+use crate::route::Route;
 use leptos::prelude::*;
 
 /// The page behind `#/willkommen`.
@@ -44,9 +45,18 @@ pub fn Welcome() -> impl IntoView {
                             </span>
                         </li>
                         <li>
+                            {Icon::Shield.view()}
+                            <span>
+                                "Ihr Bestand liegt verschlüsselt in diesem Browser. Nur Ihre Passphrase öffnet ihn; niemand kann sie zurücksetzen. "
+                                <a class="kd-link" href=Route::Privacy.href()>
+                                    "Was gespeichert wird und wie"
+                                </a>
+                            </span>
+                        </li>
+                        <li>
                             {Icon::Download.view()}
                             <span>
-                                "Diese Version speichert nichts von selbst. Sichern Sie Ihren Bestand unter „Daten“ als Datei, bevor Sie das Fenster schließen."
+                                "Die Sicherung liegt bei Ihnen: Unter „Daten“ schreiben Sie den Bestand verschlüsselt in eine Datei. Das Programm erinnert daran."
                             </span>
                         </li>
                         <li>

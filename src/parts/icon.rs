@@ -33,6 +33,10 @@ pub enum Icon {
     Clock,
     /// A cross.
     Close,
+    /// An eye.
+    Eye,
+    /// An eye, crossed out.
+    EyeOff,
     /// A tray with an arrow into it.
     Data,
     /// An arrow down onto a line.
@@ -55,6 +59,12 @@ pub enum Icon {
     Plus,
     /// A padlock.
     Lock,
+    /// An open padlock.
+    Unlock,
+    /// A shield.
+    Shield,
+    /// Two windows, one behind the other.
+    Windows,
     /// Two arrows, up and down.
     Sort,
     /// An arrow up.
@@ -63,6 +73,8 @@ pub enum Icon {
     SortDown,
     /// The sun.
     Sun,
+    /// A bin.
+    Trash,
     /// An arrow up into a tray.
     Upload,
     /// An arrow turning back.
@@ -110,6 +122,12 @@ impl Icon {
             }
             Icon::Close => drawn!("M3.5 3.5l9 9M12.5 3.5l-9 9"),
             Icon::Data => drawn!("M2 9.5h3.4l1 2h3.2l1-2H14M2 9.5l2-6.5h8l2 6.5V13.5H2z"),
+            Icon::Eye => drawn!(
+                "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z"
+            ),
+            Icon::EyeOff => drawn!(
+                "M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4ZM3 13.5l10-11"
+            ),
             Icon::Download => drawn!("M8 2v8M4.5 6.8 8 10.2l3.5-3.4M2.5 13.5h11"),
             Icon::List => drawn!("M6 3.5h8M6 8h8M6 12.5h8M2.4 3.5h.4M2.4 8h.4M2.4 12.5h.4"),
             Icon::Search => {
@@ -123,6 +141,11 @@ impl Icon {
                 "M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM6.2 6.3a1.8 1.8 0 1 1 2.5 1.7c-.5.2-.7.5-.7 1v.2M8 11.3v.2"
             ),
             Icon::Lock => drawn!("M3.5 7h9v6.5h-9zM5.2 7V5a2.8 2.8 0 0 1 5.6 0v2"),
+            Icon::Unlock => drawn!("M3.5 7h9v6.5h-9zM5.2 7V5a2.8 2.8 0 0 1 5.4-1"),
+            Icon::Shield => {
+                drawn!("M8 1.8l5 1.8v4c0 3.2-2 5.4-5 6.6-3-1.2-5-3.4-5-6.6v-4zM5.6 8l1.8 1.8 3-3.4")
+            }
+            Icon::Windows => drawn!("M2 2.5h9v7H2zM5 9.5v4h9v-7h-3M2 4.8h9"),
             Icon::Sort => {
                 drawn!("M5 13V3.2M2.8 5.4 5 3.2l2.2 2.2M11 3v9.8M8.8 10.6l2.2 2.2 2.2-2.2")
             }
@@ -131,6 +154,7 @@ impl Icon {
             Icon::Sun => drawn!(
                 "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM8 1.2v1.4M8 13.4v1.4M1.2 8h1.4M13.4 8h1.4M3.2 3.2l1 1M11.8 11.8l1 1M3.2 12.8l1-1M11.8 4.2l1-1"
             ),
+            Icon::Trash => drawn!("M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.6 9h6.8l.6-9M6.6 7v4M9.4 7v4"),
             Icon::Upload => drawn!("M8 10.2V2.2M4.5 5.6 8 2.2l3.5 3.4M2.5 13.5h11"),
             Icon::Undo => drawn!("M5.5 2.8 2.5 5.8l3 3M2.5 5.8h6.8a3.9 3.9 0 0 1 0 7.8H5"),
             Icon::Info => {

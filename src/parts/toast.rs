@@ -21,6 +21,7 @@ pub struct Toast {
 enum Offer {
     Nothing,
     Undo,
+    Redo,
 }
 
 impl Toast {
@@ -41,10 +42,18 @@ impl Toast {
         }
     }
 
+    /// A note about something that was taken back and can be done again right there.
+    pub fn redoable(text: impl Into<String>) -> Self {
+        Toast {
+            text: text.into(),
+            offer: Offer::Redo,
+        }
+    }
+
     fn lasts(&self) -> Duration {
         match self.offer {
             Offer::Nothing => PLAIN_LASTS,
-            Offer::Undo => UNDOABLE_LASTS,
+            Offer::Undo | Offer::Redo => UNDOABLE_LASTS,
         }
     }
 }
@@ -65,15 +74,20 @@ fn note(app: App, toast: Toast) -> impl IntoView {
     if let Ok(timer) = set_timeout_with_handle(close, toast.lasts()) {
         on_cleanup(move || timer.clear());
     }
-    let undo = (toast.offer == Offer::Undo).then(|| {
+    let action = match toast.offer {
+        Offer::Nothing => None,
+        Offer::Undo => Some(("undo", "Rückgängig", Command::Undo)),
+        Offer::Redo => Some(("redo", "Wiederherstellen", Command::Redo)),
+    };
+    let action = action.map(|(mark, label, command)| {
         view! {
             <button
                 type="button"
                 class="kd-toast__action"
-                data-kd="undo"
-                on:click=move |_| app.dispatch(Command::UndoImport)
+                data-kd=mark
+                on:click=move |_| app.dispatch(command.clone())
             >
-                "Rückgängig"
+                {label}
             </button>
         }
     });
@@ -81,7 +95,7 @@ fn note(app: App, toast: Toast) -> impl IntoView {
         <div class="kd-toast" data-kd="toast">
             {Icon::CheckCircle.view()}
             <p>{toast.text}</p>
-            {undo}
+            {action}
             <button
                 type="button"
                 class="kd-toast__close"

@@ -1,12 +1,13 @@
 //! A caseload file on its way in: what it holds, and what it would replace.
 
 use super::intake::{FileDraft, Intake};
-use crate::app::{App, Command};
+use crate::app::App;
 use crate::german;
 use crate::parts::alert::Notice;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
-use caseload::Caseload;
+use crate::parts::toast::Toast;
+use caseload::{Caseload, history};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -22,12 +23,14 @@ pub fn FileImport(draft: FileDraft) -> impl IntoView {
         german::counted(caseload.customers.len(), "Person", "Personen")
     );
     let accept = move |_| {
-        intake.clear();
-        app.dispatch(Command::TakeOver {
-            caseload: Arc::clone(&caseload),
-            done: done.clone(),
-        });
-        focus::on_rendered("#kd-undo-title");
+        let command = history::Command::OpenFile(Arc::clone(&caseload));
+        match app.change(&command, done.clone()) {
+            Ok(()) => {
+                intake.clear();
+                focus::on_rendered("#kd-undo-title");
+            }
+            Err(unchanged) => app.toast.set(Some(Toast::plain(unchanged.to_string()))),
+        }
     };
     let discard = move |_| {
         intake.clear();
@@ -39,7 +42,7 @@ pub fn FileImport(draft: FileDraft) -> impl IntoView {
                 <Notice>
                     <p>
                         {format!(
-                            "Die Datei ersetzt, was jetzt im Arbeitsspeicher liegt ({}). Das lässt sich danach rückgängig machen.",
+                            "Die Datei ersetzt den geöffneten Bestand ({}). Das lässt sich danach rückgängig machen.",
                             german::counted(present.customers.len(), "Person", "Personen"),
                         )}
                     </p>

@@ -3,8 +3,10 @@
 
 use super::failed::Failure;
 use super::intake::Intake;
+use super::restore::Restoring;
 use crate::app::App;
 use crate::parts::icon::Icon;
+use crate::parts::writing;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
@@ -14,11 +16,13 @@ use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 pub fn DropZone() -> impl IntoView {
     let app = App::expect();
     let intake = Intake::expect();
+    let restoring: Restoring = expect_context();
+    let blocked = writing::is_blocked(app);
     let is_over = RwSignal::new(false);
     let take = move |files: Option<FileList>| {
         let Some(files) = files else { return };
         match (files.length(), files.get(0)) {
-            (1, Some(file)) => intake.take(file, app),
+            (1, Some(file)) => intake.take(file, app, restoring),
             (0, _) | (_, None) => {}
             (several, Some(_)) => intake.refuse(Failure::of_several_files(several as usize)),
         }
@@ -57,6 +61,7 @@ pub fn DropZone() -> impl IntoView {
                     data-kd="import-file"
                     accept=".csv,.txt,.json,text/csv,text/plain,application/json"
                     aria-describedby="kd-file-hint"
+                    disabled=move || blocked.get()
                     on:change=on_change
                 />
                 <label for="kd-file" class="kern-btn kern-btn--primary kd-button">

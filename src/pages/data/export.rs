@@ -1,8 +1,10 @@
-//! Taking the caseload out as a file, the only way to keep it in this version.
+//! Taking the caseload out: as a sealed backup, and as a plain file for whoever needs to read it.
 
+use super::backup::Backup;
 use crate::app::{App, Command};
 use crate::download::{self, Refused};
 use crate::german;
+use crate::own::Gate;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
@@ -14,9 +16,85 @@ use leptos::prelude::*;
 
 const MEDIA_TYPE: &str = "application/json";
 
-/// What is in memory, with the button to save it.
+/// The section of the page.
 #[component]
 pub fn Export() -> impl IntoView {
+    let app = App::expect();
+    let whose = Memo::new(move |_| match (app.mode.get(), app.gate.get()) {
+        (Mode::Example, _) => Whose::Example,
+        (Mode::Own | Mode::Empty, Gate::Memory) => Whose::OwnInMemory,
+        (
+            Mode::Own | Mode::Empty,
+            Gate::Looking | Gate::Vacant | Gate::Locked | Gate::Open | Gate::Shut(_),
+        ) => Whose::Own,
+    });
+    view! {
+        <section class="kd-section kd-export" aria-labelledby="kd-export-title">
+            <h2 id="kd-export-title">"Sichern"</h2>
+            {move || match whose.get() {
+                Whose::Own => {
+                    view! {
+                        <Backup/>
+                        <div class="kd-export__plain">
+                            <h3>"Unverschlüsselt exportieren"</h3>
+                            <p>
+                                "Die Bestandsdatei (.kkd.json) ist nicht verschlüsselt: Wer sie hat, kann alles lesen. Sie ist für Auswertungen und andere Programme gedacht. Legen Sie sie nur dort ab, wo Kundendaten liegen dürfen, und löschen Sie sie danach."
+                            </p>
+                            <PlainExport label="Unverschlüsselte Datei herunterladen"/>
+                        </div>
+                    }
+                        .into_any()
+                }
+                Whose::OwnInMemory => {
+                    view! {
+                        <p>
+                            {how_many(app)}
+                            " nur im Arbeitsspeicher, weil dieser Browser nichts speichert. Sichern Sie ihn als Datei, bevor Sie das Fenster schließen; beim nächsten Mal lesen Sie sie hier wieder ein."
+                        </p>
+                        <p class="kd-muted">
+                            "Die Datei ist nicht verschlüsselt. Legen Sie sie nur dort ab, wo Kundendaten liegen dürfen."
+                        </p>
+                        <PlainExport label="Als Datei sichern"/>
+                    }
+                        .into_any()
+                }
+                Whose::Example => {
+                    view! {
+                        <p>
+                            "Das Beispiel braucht keine Sicherung: Alle Personen sind erfunden, und es lässt sich jederzeit neu anlegen. Als Datei können Sie es trotzdem mitnehmen, etwa um Auswertungen auszuprobieren."
+                        </p>
+                        <PlainExport label="Als Datei herunterladen"/>
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// Whose caseload is on screen, and what keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Own,
+    OwnInMemory,
+    Example,
+}
+
+fn how_many(app: App) -> impl IntoView {
+    move || {
+        let people = app
+            .caseload()
+            .map_or(0, |caseload| caseload.customers.len());
+        format!(
+            "Ihr Bestand mit {} liegt",
+            german::counted(people, "Person", "Personen")
+        )
+    }
+}
+
+/// The button for the plain caseload file.
+#[component]
+fn PlainExport(label: &'static str) -> impl IntoView {
     let app = App::expect();
     let refused = RwSignal::new(None::<Refused>);
     let save = move |event: web_sys::MouseEvent| {
@@ -42,59 +120,31 @@ pub fn Export() -> impl IntoView {
             }
         }
     };
-    let content = move || match app.caseload() {
-        None => view! {
-            <p>"Noch liegt nichts im Arbeitsspeicher, was zu sichern wäre."</p>
-        }
-        .into_any(),
-        Some(caseload) => {
-            let people = german::counted(caseload.customers.len(), "Person", "Personen");
-            let whose = match app.mode.get() {
-                Mode::Example => "Im Arbeitsspeicher liegt das Beispiel",
-                Mode::Own | Mode::Empty => "Im Arbeitsspeicher liegt Ihr Bestand",
-            };
-            view! {
-                <p>
-                    {format!(
-                        "{whose} mit {people}. Es wird nichts von selbst gespeichert: Was Sie behalten wollen, sichern Sie als Datei. Beim nächsten Mal lesen Sie sie hier wieder ein.",
-                    )}
-                </p>
-                <p class="kd-muted">
-                    "Die Datei ist nicht verschlüsselt. Legen Sie sie nur dort ab, wo Kundendaten liegen dürfen."
-                </p>
-                <div class="kd-buttons">
-                    <button
-                        type="button"
-                        class="kern-btn kern-btn--secondary kd-button"
-                        data-kd="export-json"
-                        on:click=save
-                    >
-                        {Icon::Download.view()}
-                        <span class="kern-label">"Als Datei sichern"</span>
-                    </button>
-                </div>
-            }
-            .into_any()
-        }
-    };
     view! {
-        <section class="kd-section kd-export" aria-labelledby="kd-export-title">
-            <h2 id="kd-export-title">"Sichern"</h2>
-            {content}
-            {move || {
-                refused
-                    .get()
-                    .map(|Refused| {
-                        view! {
-                            <ErrorAlert title="Die Datei wurde nicht geschrieben">
-                                <p>
-                                    "Der Browser hat die Daten nicht angenommen, meist weil der Speicher knapp ist. Bitte schließen Sie andere Fenster und versuchen Sie es noch einmal. Ihr Bestand ist unverändert."
-                                </p>
-                            </ErrorAlert>
-                        }
-                    })
-            }}
-        </section>
+        <div class="kd-buttons">
+            <button
+                type="button"
+                class="kern-btn kern-btn--secondary kd-button"
+                data-kd="export-json"
+                on:click=save
+            >
+                {Icon::Download.view()}
+                <span class="kern-label">{label}</span>
+            </button>
+        </div>
+        {move || {
+            refused
+                .get()
+                .map(|Refused| {
+                    view! {
+                        <ErrorAlert title="Die Datei wurde nicht geschrieben">
+                            <p>
+                                "Der Browser hat die Daten nicht angenommen, meist weil der Speicher knapp ist. Bitte schließen Sie andere Fenster und versuchen Sie es noch einmal. Ihr Bestand ist unverändert."
+                            </p>
+                        </ErrorAlert>
+                    }
+                })
+        }}
     }
 }
 

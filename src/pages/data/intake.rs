@@ -2,12 +2,17 @@
 //! The draft outlives a look at another page.
 
 use super::failed::Failure;
+use super::restore::Restoring;
 use crate::app::App;
 use crate::file_input::{self, Content, Unread};
+use crate::own::Gate;
 use crate::parts::focus;
+use crate::stock::Mode;
 use caseload::Caseload;
 use caseload::file;
 use caseload::import::{Mapping, Table, read_table};
+use caseload::journal::rescue;
+use caseload::sealing::SealedFile;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,6 +34,8 @@ pub enum Stage {
     List(ListDraft),
     /// It is a caseload file, shown as what it holds.
     File(FileDraft),
+    /// It is a backup, and there is nothing here to restore it to.
+    Backup,
 }
 
 /// A list that has been read but not taken over.
@@ -65,10 +72,13 @@ pub struct Intake {
 impl Intake {
     /// Sets up the intake and makes it the context of everything below the caller.
     pub fn provide() {
-        provide_context(Intake {
+        let intake = Intake {
             stage: RwSignal::new(Stage::Waiting),
             turn: StoredValue::new(0),
-        });
+        };
+        provide_context(intake);
+        // What lies ready holds names, and they are locked with the rest.
+        App::expect().when_closed(move || intake.clear());
     }
 
     /// The intake, inside any component.
@@ -88,8 +98,8 @@ impl Intake {
         self.arrive(Stage::Failed(Arc::new(failure)));
     }
 
-    /// Reads a file and shows what it is.
-    pub fn take(&self, file: File, app: App) {
+    /// Reads a file and shows what it is. A backup goes where backups are restored.
+    pub fn take(&self, file: File, app: App, restoring: Restoring) {
         self.clear();
         let intake = *self;
         let turn = self.turn.get_value();
@@ -99,8 +109,16 @@ impl Intake {
             // A timer lets the browser show the name before the work begins.
             set_timeout(
                 move || {
-                    if intake.turn.get_value() == turn {
-                        intake.arrive(understand(content, app.today.get_untracked()));
+                    if intake.turn.get_value() != turn {
+                        return;
+                    }
+                    match content {
+                        Ok(content) if is_sealed(&content.name, &content.bytes) => {
+                            intake.pass_on(content, app, restoring);
+                        }
+                        content => {
+                            intake.arrive(understand(content, app.today.get_untracked()));
+                        }
                     }
                 },
                 Duration::ZERO,
@@ -108,9 +126,19 @@ impl Intake {
         });
     }
 
+    fn pass_on(&self, Content { name, bytes }: Content, app: App, restoring: Restoring) {
+        if app.mode.get_untracked() == Mode::Own && app.gate.get_untracked() == Gate::Open {
+            self.clear();
+            restoring.take_bytes(name, bytes);
+        } else {
+            self.arrive(Stage::Backup);
+        }
+    }
+
     fn arrive(&self, stage: Stage) {
         let shown = match stage {
             Stage::Failed(_) => ".kd-data [data-kd=error]",
+            Stage::Backup => "#kd-file",
             Stage::Waiting | Stage::Reading(_) | Stage::List(_) | Stage::File(_) => {
                 "#kd-draft-title"
             }
@@ -146,6 +174,15 @@ fn understand(content: Result<Content, Unread>, today: NaiveDate) -> Stage {
     }
 }
 
+/// A backup or a rescue file says so in its first line, or at least in its name.
+fn is_sealed(name: &str, bytes: &[u8]) -> bool {
+    let name = name.to_lowercase();
+    let is_named = [".kkd", ".kkd-rettung"]
+        .iter()
+        .any(|ending| name.ends_with(ending));
+    is_named || rescue::is_rescue(bytes) || SealedFile::parse(bytes).is_ok()
+}
+
 /// A caseload file begins like JSON; one that is damaged still has its name.
 fn is_caseload_file(name: &str, bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -155,7 +192,7 @@ fn is_caseload_file(name: &str, bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_caseload_file;
+    use super::{is_caseload_file, is_sealed};
 
     #[test]
     fn the_content_decides_before_the_name() {
@@ -172,6 +209,16 @@ mod tests {
             ("liste.json.csv", b"a;b"),
         ] {
             assert!(!is_caseload_file(name, bytes), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_backup_is_known_by_its_name_even_if_it_is_damaged() {
+        for name in ["sicherung.kkd", "X.KKD", "kontaktdichte.kkd-rettung"] {
+            assert!(is_sealed(name, b"kaputt"), "{name}");
+        }
+        for name in ["bestand.kkd.json", "liste.csv"] {
+            assert!(!is_sealed(name, b"a;b"), "{name}");
         }
     }
 }

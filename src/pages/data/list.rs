@@ -3,13 +3,14 @@
 use super::intake::{Intake, ListDraft};
 use super::mapping::Columns;
 use super::preview::Preview;
-use crate::app::{App, Command};
+use crate::app::App;
 use crate::german;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
-use caseload::Caseload;
+use crate::parts::toast::Toast;
 use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Table, plan};
+use caseload::{Caseload, history};
 use leptos::prelude::*;
 use rules::facts::FederalState;
 use std::sync::Arc;
@@ -26,8 +27,12 @@ pub fn ListImport(draft: ListDraft) -> impl IntoView {
     let office = RwSignal::from(draft.office);
     let base = Memo::new_with_compare(
         move |_| {
-            app.caseload()
-                .unwrap_or_else(|| Arc::new(Caseload::empty(office.get())))
+            let present = app.caseload();
+            match present {
+                Some(present) if !present.customers.is_empty() => present,
+                // The list is the beginning, and the office says where it lies.
+                Some(_) | None => Arc::new(Caseload::empty(office.get())),
+            }
         },
         |old, new| match (old, new) {
             (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
@@ -53,7 +58,10 @@ pub fn ListImport(draft: ListDraft) -> impl IntoView {
             </h3>
             <p class="kd-muted">{about(&table)}</p>
             <Columns table=Arc::clone(&table) mapping=mapping/>
-            {move || app.caseload().is_none().then(|| view! { <Office office=office/> })}
+            {move || {
+                let begins = app.caseload().is_none_or(|present| present.customers.is_empty());
+                begins.then(|| view! { <Office office=office/> })
+            }}
             {move || match planned.get() {
                 Ok(plan) => {
                     let actions = take_over(&plan, base, &from);
@@ -165,12 +173,14 @@ fn take_over(
     let plan = Arc::clone(plan);
     let accept = move |_| {
         let caseload = Arc::new(plan.apply(&base.get_untracked()));
-        intake.clear();
-        app.dispatch(Command::TakeOver {
-            caseload,
-            done: done.clone(),
-        });
-        focus::on_rendered("#kd-undo-title");
+        let command = history::Command::TakeOverList(caseload);
+        match app.change(&command, done.clone()) {
+            Ok(()) => {
+                intake.clear();
+                focus::on_rendered("#kd-undo-title");
+            }
+            Err(unchanged) => app.toast.set(Some(Toast::plain(unchanged.to_string()))),
+        }
     };
     view! {
         <div class="kd-buttons">

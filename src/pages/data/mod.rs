@@ -1,33 +1,51 @@
-//! Bringing data in and taking it out. A file is read, shown as what it would change, and only then
-//! taken over; one step takes it back.
+//! Bringing data in, taking it out, keeping and deleting it. A file is read, shown as what it would
+//! change, and only then taken over; one step takes it back.
 
+mod backup;
 mod caseload_file;
 mod drop_zone;
+mod erase;
 mod export;
 mod failed;
 pub mod intake;
 mod list;
+mod lock;
 mod mapping;
+mod not_erased;
+mod passphrase;
 mod preview;
+mod restore;
+mod retention;
+mod storage;
 mod undo;
 
+use crate::app::App;
+use crate::own::Gate;
+use crate::pages::case::add::AddCase;
+use crate::parts::writing;
 use crate::route::Route;
+use crate::stock::Mode;
 use drop_zone::DropZone;
 use export::Export;
 use intake::{Intake, Stage};
 use leptos::prelude::*;
+use restore::Restoring;
 use undo::UndoPanel;
 
 /// The page behind `#/daten`.
 #[component]
 pub fn DataPage() -> impl IntoView {
+    let app = App::expect();
     let intake = Intake::expect();
+    provide_context(Restoring::new());
+    let is_kept = Memo::new(move |_| app.mode.get() == Mode::Own && app.gate.get() == Gate::Open);
     view! {
         <div class="kd-page kd-data">
             <h1 tabindex="-1">{Route::Data.title()}</h1>
             <UndoPanel/>
             <section class="kd-section" aria-labelledby="kd-import-title">
                 <h2 id="kd-import-title">"Einlesen"</h2>
+                {writing::notice(app)}
                 <DropZone/>
                 {move || match intake.stage.get() {
                     Stage::Waiting => ().into_any(),
@@ -37,9 +55,17 @@ pub fn DataPage() -> impl IntoView {
                     Stage::File(draft) => {
                         view! { <caseload_file::FileImport draft=draft/> }.into_any()
                     }
+                    Stage::Backup => restore::not_here().into_any(),
                 }}
+                <div class="kd-row">
+                    <AddCase/>
+                    <span class="kd-muted">"Oder von Hand, ohne Liste."</span>
+                </div>
             </section>
             <Export/>
+            {move || is_kept.get().then(|| view! { <restore::Restore/> <lock::LockSection/> <retention::Retention/> })}
+            <storage::StorageSection/>
+            {move || is_kept.get().then(|| view! { <erase::EraseAll/> })}
         </div>
     }
 }

@@ -4,6 +4,7 @@ use crate::german;
 use crate::parts::icon::Icon;
 use caseload::import::{Change, Fault, Hint, ImportPlan, ImportRow, Verdict};
 use leptos::prelude::*;
+use rules::ordering::sort_by_key;
 use std::sync::Arc;
 
 /// Rows shown of each verdict; a page with ten thousand rows helps nobody.
@@ -111,7 +112,7 @@ fn rows(plan: &ImportPlan, only: Option<Verdict>) -> impl IntoView + use<> {
             hidden.push(format!("{} {}", german::count(more), verdict.label()));
         }
     }
-    shown.sort_by_key(|row| row.row);
+    sort_by_key(&mut shown, |row| row.row);
     let note = (!hidden.is_empty()).then(|| {
         view! {
             <p class="kd-muted">

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 pub fn UndoPanel() -> impl IntoView {
     let app = App::expect();
     let undo = move |_| {
-        app.dispatch(Command::UndoImport);
+        app.dispatch(Command::Undo);
         focus::on_rendered("main h1");
     };
     move || {
-        app.undoable.get().map(|done| {
+        app.imported.get().map(|done| {
             view! {
                 <div class="kd-done">
                     <h2 id="kd-undo-title" tabindex="-1">

@@ -3,6 +3,7 @@
 
 use super::fold::fold;
 use crate::app::Evaluation;
+use caseload::history::CaseloadId;
 use caseload::{Customer, Entry};
 use rules::facts::CaseId;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct List {
     evaluation: Arc<Evaluation>,
+    lineage: CaseloadId,
     stamp: u32,
     lines: Vec<Line>,
 }
@@ -34,11 +36,13 @@ pub struct Found<'a> {
 }
 
 impl List {
-    /// The list of an evaluation. `stamp` tells it from the lists before it.
-    pub fn of(evaluation: Arc<Evaluation>, stamp: u32) -> Self {
+    /// The list of an evaluation. `lineage` makes the addresses of its customers, `stamp` tells it
+    /// from the lists before it.
+    pub fn of(evaluation: Arc<Evaluation>, lineage: CaseloadId, stamp: u32) -> Self {
         let lines = order_of_rules(&evaluation);
         List {
             evaluation,
+            lineage,
             stamp,
             lines,
         }
@@ -52,6 +56,11 @@ impl List {
     /// The evaluation it was made from.
     pub fn evaluation(&self) -> &Evaluation {
         &self.evaluation
+    }
+
+    /// Which caseload it is of.
+    pub fn lineage(&self) -> CaseloadId {
+        self.lineage
     }
 
     /// How many entries there are.

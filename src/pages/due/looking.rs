@@ -4,6 +4,7 @@ use super::fold::fold;
 use super::list::{Found, List};
 use super::order::{Order, compare};
 use leptos::prelude::*;
+use rules::ordering::sort_by;
 use rules::{DueState, Group};
 use std::sync::Arc;
 
@@ -77,7 +78,9 @@ impl Looking {
             .filter(|(place, found)| passes(*found) && list.holds(*place, &words))
             .collect();
         if let Order::By(column, direction) = order {
-            found.sort_by(|(_, one), (_, other)| compare(*one, *other, column, direction));
+            sort_by(&mut found, |(_, one), (_, other)| {
+                compare(*one, *other, column, direction)
+            });
         }
         found.into_iter().map(|(place, _)| place).collect()
     }

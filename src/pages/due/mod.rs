@@ -10,13 +10,14 @@ mod row;
 mod rows;
 mod table;
 mod toolbar;
-mod why;
+pub(super) mod why;
 mod window;
 
 use crate::app::{App, Evaluation};
 use crate::parts::alert::ErrorAlert;
-use crate::parts::doors::Doors;
+use crate::parts::icon::Icon;
 use crate::route::Route;
+use caseload::history::Ledger;
 use leptos::prelude::*;
 use list::List;
 use looking::Looking;
@@ -32,6 +33,7 @@ pub fn DuePage() -> impl IntoView {
     let fate = Memo::new(move |_| {
         app.evaluation.with(|evaluated| match evaluated {
             None => Fate::Empty,
+            Some(Ok(evaluation)) if evaluation.caseload.customers.is_empty() => Fate::Empty,
             Some(Ok(_)) => Fate::Evaluated,
             Some(Err(error)) => Fate::NoEdition(error.clone()),
         })
@@ -60,10 +62,15 @@ enum Fate {
 fn Empty() -> impl IntoView {
     view! {
         <h1 tabindex="-1">{Route::Due.title()}</h1>
-        <p class="kd-lead">
-            "Noch ist kein Bestand geöffnet. Lesen Sie Ihren ein, oder sehen Sie sich das Beispiel an."
+        <p class="kd-lead" data-kd="due-empty">
+            "Ihr Bestand ist noch leer. Lesen Sie eine Liste ein, dann steht hier, wen Sie bis wann sehen müssen."
         </p>
-        <Doors/>
+        <div class="kd-buttons">
+            <a class="kern-btn kern-btn--primary kd-button" href=Route::Data.href()>
+                {Icon::Upload.view()}
+                <span class="kern-label">"Zum Einlesen"</span>
+            </a>
+        </div>
     }
 }
 
@@ -95,7 +102,10 @@ fn Evaluated() -> impl IntoView {
             let stamp = before
                 .and_then(|before| before.as_ref())
                 .map_or(0, |before| before.stamp() + 1);
-            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, stamp)))
+            let lineage = app
+                .stock
+                .with_untracked(|stock| stock.ledger().map(Ledger::lineage))?;
+            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, lineage, stamp)))
         },
         |_, _| true,
     );

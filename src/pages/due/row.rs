@@ -5,6 +5,9 @@ use crate::german;
 use crate::parts::icon::Icon;
 use crate::parts::markup::Markup;
 use crate::parts::state_badge::write_state_badge;
+use crate::route::Route;
+use caseload::address_key;
+use caseload::history::CaseloadId;
 use chrono::NaiveDate;
 use rules::facts::{Appointment, Contact, ContactId};
 use rules::wording::{channel_label, date, group_label, missing_label, weekday_date};
@@ -13,7 +16,7 @@ use rules::{CountedAs, Due, Fact, MissingFact, Window};
 const NOTHING: &str = "–";
 
 /// Writes the row of one customer.
-pub fn write_row(markup: &mut Markup, found: Found<'_>, today: NaiveDate) {
+pub fn write_row(markup: &mut Markup, found: Found<'_>, lineage: CaseloadId, today: NaiveDate) {
     let Found {
         customer, entry, ..
     } = found;
@@ -31,7 +34,10 @@ pub fn write_row(markup: &mut Markup, found: Found<'_>, today: NaiveDate) {
         ("data-latest", &iso(|window| window.latest)),
         ("data-record-by", &iso(|window| window.record_by)),
     ];
-    markup.element_with("tr", &marks, |row| cells(row, found, today));
+    let address = Route::Case(address_key(lineage, &customer.id))
+        .href()
+        .into_owned();
+    markup.element_with("tr", &marks, |row| cells(row, found, &address, today));
 }
 
 fn cells(
@@ -39,6 +45,7 @@ fn cells(
     Found {
         customer, entry, ..
     }: Found<'_>,
+    address: &str,
     today: NaiveDate,
 ) {
     let due = &entry.due;
@@ -46,9 +53,8 @@ fn cells(
     let name = customer.name.as_deref();
     let who = [("scope", "row"), ("class", "kd-due__who")];
     row.element_with("th", &who, |cell| {
-        cell.element("span", "kd-due__name", |cell| {
-            cell.text(name.unwrap_or(number));
-        });
+        let link = [("class", "kd-due__name"), ("href", address)];
+        cell.element_with("a", &link, |cell| cell.text(name.unwrap_or(number)));
         if name.is_some() {
             cell.element("span", "kd-due__number", |cell| cell.text(number));
         }
@@ -219,6 +225,7 @@ mod tests {
     use crate::pages::due::list::Found;
     use crate::parts::markup::Markup;
     use caseload::Caseload;
+    use caseload::history::CaseloadId;
     use chrono::NaiveDate;
 
     fn day() -> NaiveDate {
@@ -235,7 +242,7 @@ mod tests {
         });
         let row = |found| {
             let mut markup = Markup::new();
-            write_row(&mut markup, found, day());
+            write_row(&mut markup, found, CaseloadId::new([7; 16]), day());
             markup.finish()
         };
         found.map(row).collect()

@@ -6,6 +6,7 @@ use super::list::List;
 use super::row::write_row;
 use crate::parts::markup::Markup;
 use leptos::prelude::document;
+use rules::ordering;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -59,7 +60,12 @@ impl Rows {
         let mut written = Vec::new();
         for place in missing {
             if let Some(found) = list.get(place) {
-                write_row(&mut markup, found, list.evaluation().overview.setting.today);
+                write_row(
+                    &mut markup,
+                    found,
+                    list.lineage(),
+                    list.evaluation().overview.setting.today,
+                );
                 written.push(place);
             }
         }
@@ -80,7 +86,7 @@ impl Rows {
     }
 
     fn take_out_all_but(&self, places: &[usize]) {
-        let staying: BTreeSet<usize> = places.iter().copied().collect();
+        let staying: BTreeSet<usize> = ordering::set(places.iter().copied());
         let going = self.shown.iter().filter(|place| !staying.contains(place));
         for place in going {
             if let Some(Some(row)) = self.made.get(*place) {

@@ -4,6 +4,7 @@ use super::list::List;
 use super::looking::Looking;
 use super::order::Order;
 use crate::german;
+use crate::pages::case::add::AddCase;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use leptos::ev;
@@ -104,6 +105,9 @@ pub fn Toolbar(
                 {how_many}
             </p>
             <p class="kd-toolbar__resets">{reset} {restore}</p>
+            <div class="kd-toolbar__add">
+                <AddCase/>
+            </div>
         </div>
     }
 }

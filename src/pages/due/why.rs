@@ -1,10 +1,12 @@
 //! "Warum?": the chain from the facts to the day, each step with the rules it rests on.
 
-use super::list::{Found, List};
+use super::list::List;
+use crate::app::Evaluation;
 use crate::parts::dialog::Dialog;
 use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chips;
 use crate::parts::state_badge::state_badge;
+use caseload::{Customer, Entry};
 use leptos::prelude::*;
 use rules::Rule;
 use rules::facts::CaseId;
@@ -18,30 +20,38 @@ pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> im
         let case = asked.get()?;
         let list = list.get()?;
         let found = list.find(&case)?;
-        let steps = wording::why(
-            &found.customer.facts,
-            &found.customer.contacts,
-            &found.customer.appointments,
-            &found.entry.due,
-            &list.evaluation().overview.setting,
-        );
-        Some(chain(found, steps, asked))
+        let close = Callback::new(move |()| asked.set(None));
+        Some(explanation(
+            found.customer,
+            found.entry,
+            list.evaluation(),
+            close,
+        ))
     }
 }
 
-fn chain(
-    found: Found<'_>,
-    steps: Vec<Step>,
-    asked: RwSignal<Option<CaseId>>,
+/// The explanation of one entry of an evaluation.
+pub fn explanation(
+    customer: &Customer,
+    entry: &Entry,
+    evaluation: &Evaluation,
+    on_close: Callback<()>,
 ) -> impl IntoView + use<> {
-    let number = found.customer.number.to_string();
-    let state = found.entry.due.state;
-    let title = match &found.customer.name {
+    let steps = wording::why(
+        &customer.facts,
+        &customer.contacts,
+        &customer.appointments,
+        &entry.due,
+        &evaluation.overview.setting,
+    );
+    let number = customer.number.to_string();
+    let state = entry.due.state;
+    let title = match &customer.name {
         Some(name) => format!("Warum? {name}"),
         None => format!("Warum? {number}"),
     };
     view! {
-        <Dialog title=title title_id="kd-why-title" on_close=move |()| asked.set(None)>
+        <Dialog title=title title_id="kd-why-title" on_close=on_close>
             <p class="kd-why__who">
                 {number} {state_badge(state)}
             </p>

@@ -1,0 +1,30 @@
+//! Locks the own caseload at once.
+
+use crate::app::App;
+use crate::idle;
+use crate::own::Gate;
+use crate::parts::icon::Icon;
+use leptos::prelude::*;
+
+/// The button, while there is something to lock, whatever is on screen.
+#[component]
+pub fn LockButton() -> impl IntoView {
+    let app = App::expect();
+    move || {
+        (app.gate.get() == Gate::Open).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="kd-lock"
+                    data-kd="lock"
+                    title="Eigenen Bestand sperren (Strg+L)"
+                    aria-keyshortcuts="Control+L"
+                    on:click=move |_| idle::lock(app)
+                >
+                    {Icon::Lock.view()}
+                    <span class="kd-lock__label">"Sperren"</span>
+                </button>
+            }
+        })
+    }
+}

@@ -1,0 +1,412 @@
+//! The facts of a customer as a form. What is typed is kept per customer until it is saved, so that
+//! neither a look at another page nor a refusal costs a word of it.
+
+use super::control::{self, controls};
+use super::fields::{
+    self, BESIDES, CLOSING, FOUR_PHASES, Field, PERSON, PROFILE_I, PROFILE_Z, SELF_EMPLOYED,
+    SELF_EMPLOYMENT, STANDING,
+};
+use super::reading::{Faults, read};
+use super::written::Fault;
+use crate::app::{App, Unchanged};
+use crate::drafts::{Drafts, Typed};
+use crate::parts::alert::ErrorAlert;
+use crate::parts::focus;
+use crate::parts::icon::Icon;
+use crate::parts::toast::Toast;
+use crate::parts::writing;
+use caseload::history::{Command, Refusal, Sheet};
+use leptos::prelude::*;
+use rules::facts::CaseId;
+use std::sync::Arc;
+
+/// Why saving was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Refused {
+    /// Some controls hold no values.
+    Faults,
+    /// The record says no, in German.
+    Record(String),
+}
+
+/// The form of one customer.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    app: App,
+    case: StoredValue<CaseId>,
+    sheet: Memo<Option<Arc<Sheet>>>,
+    drafts: RwSignal<Drafts>,
+    /// What is wrong, by control.
+    pub faults: RwSignal<Faults>,
+    refused: RwSignal<Option<Refused>>,
+    /// Counts how often the controls were made anew.
+    revision: RwSignal<u32>,
+}
+
+impl Form {
+    /// The form of a case on screen.
+    pub fn of(app: App, case: CaseId, sheet: Memo<Option<Arc<Sheet>>>) -> Self {
+        Form {
+            app,
+            case: StoredValue::new(case),
+            sheet,
+            drafts: *app.drafts.of(app.place()),
+            faults: RwSignal::new(Faults::new()),
+            refused: RwSignal::new(None),
+            revision: RwSignal::new(0),
+        }
+    }
+
+    /// What a control shows: what was typed, or else what is recorded.
+    pub fn shown(&self, field: &Field) -> String {
+        let typed = self.drafts.with(|drafts| {
+            let case = self.case.get_value();
+            drafts.of(&case)?.get(field.path).cloned()
+        });
+        typed.unwrap_or_else(|| self.recorded(field))
+    }
+
+    fn recorded(&self, field: &Field) -> String {
+        self.sheet.with(|sheet| {
+            sheet
+                .as_ref()
+                .map_or(String::new(), |sheet| field.text(sheet.customer()))
+        })
+    }
+
+    /// Whether something of this customer is typed and not saved.
+    pub fn is_typed(&self) -> bool {
+        let case = self.case.get_value();
+        self.drafts.with(|drafts| drafts.of(&case).is_some())
+    }
+
+    /// Keeps what was typed into a control.
+    pub fn take(&self, field: &'static Field, text: String) {
+        untrack(|| {
+            self.keep(field, text.clone());
+            // Details of self-employment are only there with it.
+            if field.path == SELF_EMPLOYED && text != "yes" {
+                for detail in SELF_EMPLOYMENT.iter().skip(1) {
+                    self.keep(detail, String::new());
+                }
+            } else if let [whole, details @ ..] = &SELF_EMPLOYMENT
+                && details.iter().any(|detail| detail.path == field.path)
+                && !text.is_empty()
+            {
+                self.keep(whole, "yes".to_owned());
+            }
+        });
+        self.faults.update(|faults| {
+            faults.remove(field.path);
+        });
+    }
+
+    fn keep(&self, field: &'static Field, text: String) {
+        let differs = text != self.recorded(field);
+        let case = self.case.get_value();
+        self.drafts
+            .update(|drafts| drafts.keep(&case, field.path, differs.then_some(text)));
+    }
+
+    fn typed(&self) -> Typed {
+        let case = self.case.get_value();
+        self.drafts
+            .with_untracked(|drafts| drafts.of(&case).cloned().unwrap_or_default())
+    }
+
+    /// Says what is wrong with one control, once it is left.
+    pub fn check(&self, field: &'static Field) {
+        // A control is also left when the page that it stands on goes.
+        let Some(Some(sheet)) = self.sheet.try_get_untracked() else {
+            return;
+        };
+        let today = self.app.today.get_untracked();
+        let fault = if control::is_incomplete(field) {
+            Some(Fault::NoDay)
+        } else {
+            let read = read(&sheet, &self.typed(), today);
+            read.err()
+                .and_then(|faults| faults.get(field.path).copied())
+        };
+        self.faults.update(|faults| match fault {
+            Some(fault) => drop(faults.insert(field.path, fault)),
+            None => drop(faults.remove(field.path)),
+        });
+    }
+
+    fn save(&self) {
+        let Some(sheet) = self.sheet.get_untracked() else {
+            return;
+        };
+        self.refused.set(None);
+        let today = self.app.today.get_untracked();
+        let read = read(&sheet, &self.typed(), today);
+        let incomplete = fields::all()
+            .filter(|field| control::is_incomplete(field))
+            .map(|field| (field.path, Fault::NoDay));
+        let mut faults = read.as_ref().err().cloned().unwrap_or_default();
+        faults.extend(incomplete);
+        let first = fields::all().find(|field| faults.contains_key(field.path));
+        self.faults.set(faults);
+        if let Some(field) = first {
+            self.refused.set(Some(Refused::Faults));
+            focus::on(&format!("#{}", control::id(field)));
+            return;
+        }
+        let Ok(after) = read else { return };
+        let who = after.customer();
+        let done = format!(
+            "Angaben zu {} gespeichert.",
+            who.name.as_deref().unwrap_or(who.number.as_str())
+        );
+        match self
+            .app
+            .change(&Command::ReviseCustomer(Box::new(after)), done)
+        {
+            Ok(()) => {
+                self.let_go();
+                focus::on_rendered("[data-kd=case-save]");
+            }
+            Err(Unchanged::Refused(Refusal::NothingChanged)) => {
+                self.discard();
+                self.app
+                    .toast
+                    .set(Some(Toast::plain("Es ist alles schon so gespeichert.")));
+            }
+            Err(unchanged) => {
+                self.refused
+                    .set(Some(Refused::Record(unchanged.to_string())));
+                self.make_anew();
+                focus::on_rendered(".kd-case__end [data-kd=error]");
+            }
+        }
+    }
+
+    /// Closes the case: today, unless a day is typed.
+    fn close(&self) {
+        let [closed_on, _] = &CLOSING;
+        if untrack(|| self.shown(closed_on)).is_empty() && !control::is_incomplete(closed_on) {
+            self.keep(closed_on, self.app.today.get_untracked().to_string());
+            self.make_anew();
+        }
+        self.save();
+    }
+
+    fn reopen(&self) {
+        for field in &CLOSING {
+            self.keep(field, String::new());
+        }
+        self.save();
+    }
+
+    fn let_go(&self) {
+        self.refused.set(None);
+        let case = self.case.get_value();
+        self.drafts.update(|drafts| drafts.drop_case(&case));
+        self.faults.set(Faults::new());
+    }
+
+    /// Throws away what was typed.
+    fn discard(&self) {
+        self.let_go();
+        self.make_anew();
+        focus::on_rendered("[data-kd=case-save]");
+    }
+
+    fn make_anew(&self) {
+        self.revision.update(|revision| *revision += 1);
+    }
+}
+
+/// The form.
+#[component]
+pub fn CaseForm(form: Form) -> impl IntoView {
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        form.save();
+    };
+    view! {
+        <form
+            class="kd-case__form"
+            data-kd="case-form"
+            autocomplete="off"
+            novalidate
+            aria-labelledby="kd-case-facts"
+            on:submit=submit
+        >
+            <h2 id="kd-case-facts">"Angaben"</h2>
+            {move || unsaved(form)}
+            {move || {
+                form.revision.track();
+                form.sheet.track();
+                untrack(|| groups(form))
+            }}
+            {move || end(form)}
+        </form>
+    }
+}
+
+fn unsaved(form: Form) -> Option<impl IntoView> {
+    form.is_typed().then(|| {
+        view! {
+            <p class="kd-case__unsaved" role="status" data-kd="case-unsaved">
+                {Icon::Pen.view()}
+                <span>
+                    "Es gibt nicht gespeicherte Eingaben. Sie bleiben stehen, auch wenn Sie die Seite wechseln oder den Bestand sperren; verloren gehen sie, wenn das Fenster geschlossen wird."
+                </span>
+            </p>
+        }
+    })
+}
+
+fn groups(form: Form) -> impl IntoView {
+    let blocked = writing::is_blocked(form.app);
+    let shows = |fields: &'static [Field]| fields.iter().any(|field| !form.shown(field).is_empty());
+    let profile = |key: &str| {
+        let [_, profile, ..] = &STANDING;
+        form.shown(profile) == key
+    };
+    let [closed_on, _] = &CLOSING;
+    let is_closed = !form.recorded(closed_on).is_empty();
+    let is_closing = !form.shown(closed_on).is_empty() || shows(&CLOSING);
+    view! {
+        <fieldset class="kd-case__all" disabled=move || blocked.get()>
+            {group("Person", &PERSON, form)}
+            {group("Einordnung", &STANDING, form)}
+            {group("Selbständigkeit", &SELF_EMPLOYMENT, form)}
+            {folded("Profillage I", shows(&PROFILE_I) || profile("I"), &PROFILE_I, form)}
+            {folded("Profillage Z", shows(&PROFILE_Z) || profile("Z"), &PROFILE_Z, form)}
+            {folded("4-Phasen-Modell", true, &FOUR_PHASES, form)}
+            {group("Kontakt und Notiz", &BESIDES, form)}
+            <details class="kd-case__fold" open=is_closing>
+                <summary>"Abschluss"</summary>
+                <div class="kd-case__group">
+                    {controls(&CLOSING, form)} {closing_buttons(form, is_closed)}
+                </div>
+                <p class="kd-muted">
+                    "Ein abgeschlossener Fall erscheint vom Tag des Abschlusses an in keiner Liste mehr und wird nach der Frist unter „Daten“ zur Löschung vorgelegt. Ohne Tag gilt heute."
+                </p>
+            </details>
+        </fieldset>
+    }
+}
+
+fn closing_buttons(form: Form, is_closed: bool) -> impl IntoView {
+    let button = |mark: &'static str, label: &'static str, act: fn(&Form)| {
+        view! {
+            <button
+                type="button"
+                class="kern-btn kern-btn--secondary kd-button"
+                data-kd=mark
+                on:click=move |_| act(&form)
+            >
+                <span class="kern-label">{label}</span>
+            </button>
+        }
+    };
+    let shown = if is_closed {
+        button("case-reopen", "Fall wieder öffnen", Form::reopen)
+    } else {
+        button("case-close", "Fall abschließen", Form::close)
+    };
+    view! { <div class="kd-case__do">{shown}</div> }
+}
+
+fn group(name: &'static str, fields: &'static [Field], form: Form) -> impl IntoView {
+    view! {
+        <fieldset class="kd-case__part">
+            <legend>{name}</legend>
+            <div class="kd-case__group">{controls(fields, form)}</div>
+        </fieldset>
+    }
+}
+
+fn folded(
+    name: &'static str,
+    is_open: bool,
+    fields: &'static [Field],
+    form: Form,
+) -> impl IntoView {
+    view! {
+        <details class="kd-case__fold" open=is_open>
+            <summary>{name}</summary>
+            <fieldset class="kd-case__part">
+                <legend class="kern-sr-only">{name}</legend>
+                <div class="kd-case__group">{controls(fields, form)}</div>
+            </fieldset>
+        </details>
+    }
+}
+
+/// Saving, and what stands in the way of it.
+fn end(form: Form) -> impl IntoView {
+    let refused = match form.refused.get() {
+        None => None,
+        Some(Refused::Faults) => form.faults.with(faulty),
+        Some(Refused::Record(text)) => Some(
+            view! {
+                <ErrorAlert title="Nicht gespeichert">
+                    <p>{text}</p>
+                </ErrorAlert>
+            }
+            .into_any(),
+        ),
+    };
+    let blocked = writing::is_blocked(form.app);
+    let discard = form.is_typed().then(|| {
+        view! {
+            <button
+                type="button"
+                class="kern-btn kern-btn--secondary kd-button"
+                data-kd="case-discard"
+                on:click=move |_| form.discard()
+            >
+                <span class="kern-label">"Eingaben verwerfen"</span>
+            </button>
+        }
+    });
+    view! {
+        <div class="kd-case__end">
+            {refused} {writing::notice(form.app)} <div class="kd-buttons">
+                <button
+                    type="submit"
+                    class="kern-btn kern-btn--primary kd-button"
+                    data-kd="case-save"
+                    disabled=move || blocked.get()
+                >
+                    {Icon::Check.view()}
+                    <span class="kern-label">"Speichern"</span>
+                </button>
+                {discard}
+            </div>
+        </div>
+    }
+}
+
+fn faulty(faults: &Faults) -> Option<AnyView> {
+    let named = fields::all().filter_map(|field| {
+        let fault = faults.get(field.path)?;
+        Some(view! { <li>{format!("{}: {}", field.label, fault.german())}</li> })
+    });
+    let named = named.collect_view();
+    (!faults.is_empty()).then(|| {
+        view! {
+            <ErrorAlert title="So lässt sich der Fall nicht speichern">
+                <ul class="kd-bullets">{named}</ul>
+            </ErrorAlert>
+        }
+        .into_any()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CLOSING, SELF_EMPLOYED, SELF_EMPLOYMENT, STANDING};
+
+    #[test]
+    fn groups_hold_the_fields_that_the_form_asks_for_by_place() {
+        assert_eq!(STANDING[1].path, "profile");
+        assert_eq!(SELF_EMPLOYMENT[0].path, SELF_EMPLOYED);
+        assert_eq!(CLOSING[0].path, "closed_on");
+    }
+}

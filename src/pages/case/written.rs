@@ -1,0 +1,302 @@
+//! How a fact stands in a form control: as text, and back. Enumerations are written with the names
+//! of the caseload file, a three-valued fact as `yes`, `no` or nothing.
+
+use caseload::CustomerNumber;
+use chrono::{Datelike, NaiveDate};
+use rules::Fact;
+use rules::facts::{
+    Category, Channel, Profile, ProfileIWork, ProfileZReason, SelfEmployment, Status, Supervision,
+};
+
+/// Why what was typed is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// There must be something.
+    Empty,
+    /// It is none of the values that are offered.
+    NotOffered,
+    /// It is no day of the calendar, or not a whole one.
+    NoDay,
+    /// The year cannot be meant.
+    YearTooEarly,
+    /// The day has not come yet.
+    AfterToday,
+    /// The end lies before the beginning.
+    EndsBeforeItBegins,
+}
+
+impl Fault {
+    /// What is wrong and what to do, in German.
+    pub fn german(self) -> &'static str {
+        match self {
+            Fault::Empty => {
+                "Bitte geben Sie eine Kundennummer ein; ohne sie lässt sich der Fall nicht wiederfinden."
+            }
+            Fault::NotOffered => "Bitte wählen Sie einen der angebotenen Werte.",
+            Fault::NoDay => {
+                "Der Tag ist unvollständig oder es gibt ihn nicht. Bitte geben Sie Tag, Monat und Jahr an, oder leeren Sie das Feld."
+            }
+            Fault::YearTooEarly => {
+                "Bitte prüfen Sie das Jahr: Es muss vierstellig sein und nach 1900 liegen."
+            }
+            Fault::AfterToday => "Der Tag liegt in der Zukunft. Bitte prüfen Sie Tag und Jahr.",
+            Fault::EndsBeforeItBegins => {
+                "Das Ende liegt vor dem Beginn. Bitte berichtigen Sie einen der beiden Tage."
+            }
+        }
+    }
+}
+
+/// A fact that a control can show and change.
+pub trait Editable {
+    /// As the control shows it.
+    fn text(&self) -> String;
+    /// Takes over what was typed.
+    fn take(&mut self, typed: &str) -> Result<(), Fault>;
+}
+
+/// A value that can be written in a control.
+pub trait Written: Sized {
+    /// The written form, never empty.
+    fn written(&self) -> String;
+    /// Reads the written form.
+    fn read(typed: &str) -> Result<Self, Fault>;
+}
+
+/// A value that is one of a few: each with its name in files and in German.
+pub trait Listed: Copy + PartialEq + 'static {
+    /// All of them, in the order in which they are offered.
+    const LISTED: &'static [(Self, &'static str, &'static str)];
+}
+
+/// Names and German labels of a type's values.
+pub fn offers<T: Listed>() -> Vec<(&'static str, &'static str)> {
+    T::LISTED
+        .iter()
+        .map(|(_, key, label)| (*key, *label))
+        .collect()
+}
+
+impl<T: Listed> Written for T {
+    fn written(&self) -> String {
+        let mut listed = T::LISTED.iter();
+        let found = listed.find(|(value, ..)| value == self);
+        found.map_or(String::new(), |(_, key, _)| (*key).to_owned())
+    }
+
+    fn read(typed: &str) -> Result<Self, Fault> {
+        let mut listed = T::LISTED.iter();
+        let found = listed.find(|(_, key, _)| *key == typed);
+        found.map(|(value, ..)| *value).ok_or(Fault::NotOffered)
+    }
+}
+
+/// Nobody who is looked after today was born before, and nothing was recorded before.
+const EARLIEST_YEAR: i32 = 1900;
+
+impl Written for NaiveDate {
+    fn written(&self) -> String {
+        self.to_string()
+    }
+
+    fn read(typed: &str) -> Result<Self, Fault> {
+        let day: NaiveDate = typed.parse().map_err(|_| Fault::NoDay)?;
+        if day.year() < EARLIEST_YEAR {
+            return Err(Fault::YearTooEarly);
+        }
+        Ok(day)
+    }
+}
+
+impl Written for String {
+    fn written(&self) -> String {
+        self.clone()
+    }
+
+    fn read(typed: &str) -> Result<Self, Fault> {
+        Ok(typed.to_owned())
+    }
+}
+
+impl<T: Written + Clone> Editable for Fact<T> {
+    fn text(&self) -> String {
+        match self {
+            Fact::Known(value) => value.written(),
+            Fact::Unknown => String::new(),
+        }
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        *self = match typed.trim() {
+            "" => Fact::Unknown,
+            typed => Fact::Known(T::read(typed)?),
+        };
+        Ok(())
+    }
+}
+
+impl<T: Written> Editable for Option<T> {
+    fn text(&self) -> String {
+        self.as_ref().map_or(String::new(), T::written)
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        *self = match typed.trim() {
+            "" => None,
+            typed => Some(T::read(typed)?),
+        };
+        Ok(())
+    }
+}
+
+impl Editable for bool {
+    fn text(&self) -> String {
+        self.written()
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        *self = !typed.is_empty() && bool::read(typed)?;
+        Ok(())
+    }
+}
+
+impl Editable for Supervision {
+    fn text(&self) -> String {
+        self.written()
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        *self = Supervision::read(typed)?;
+        Ok(())
+    }
+}
+
+impl Editable for CustomerNumber {
+    fn text(&self) -> String {
+        self.as_str().to_owned()
+    }
+
+    /// Numbers are written as lists write them: without surrounding blanks, in capitals.
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        *self = CustomerNumber::new(&typed.trim().to_uppercase()).ok_or(Fault::Empty)?;
+        Ok(())
+    }
+}
+
+impl Editable for Option<SelfEmployment> {
+    fn text(&self) -> String {
+        self.is_some().written()
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        let mut is_self_employed = self.is_some();
+        is_self_employed.take(typed)?;
+        *self = is_self_employed.then(|| self.unwrap_or_default());
+        Ok(())
+    }
+}
+
+impl Listed for bool {
+    const LISTED: &'static [(Self, &'static str, &'static str)] =
+        &[(true, "yes", "ja"), (false, "no", "nein")];
+}
+
+impl Listed for Status {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (Status::Unemployed, "unemployed", "arbeitslos"),
+        (Status::JobSeeking, "job_seeking", "arbeitsuchend"),
+        (Status::NotSet, "not_set", "nicht gesetzt"),
+    ];
+}
+
+impl Listed for Profile {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (Profile::M, "M", "M – Marktprofil"),
+        (Profile::A, "A", "A – Aktivierungsprofil"),
+        (Profile::F, "F", "F – Förderprofil"),
+        (Profile::E, "E", "E – Entwicklungsprofil"),
+        (Profile::S, "S", "S – Stabilisierungsprofil"),
+        (Profile::U, "U", "U – Unterstützungsprofil"),
+        (Profile::I, "I", "I – integriert, weiter hilfebedürftig"),
+        (Profile::Z, "Z", "Z – Zuordnung nicht erforderlich"),
+    ];
+}
+
+impl Listed for Category {
+    const LISTED: &'static [(Self, &'static str, &'static str)] =
+        &[(Category::K1, "K1", "K1"), (Category::K3, "K3", "K3")];
+}
+
+impl Listed for Supervision {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (Supervision::Regular, "regular", "Integrationsfachkraft"),
+        (
+            Supervision::CaseManagement,
+            "case_management",
+            "Fallmanagement",
+        ),
+        (
+            Supervision::EmployerAcquisition,
+            "employer_acquisition",
+            "Betriebsakquisiteur",
+        ),
+    ];
+}
+
+impl Listed for ProfileIWork {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (
+            ProfileIWork::FullTimeInsured,
+            "full_time_insured",
+            "versicherungspflichtig in Vollzeit",
+        ),
+        (ProfileIWork::SelfEmployed, "self_employed", "selbständig"),
+        (ProfileIWork::Other, "other", "andere Arbeit"),
+    ];
+}
+
+impl Listed for ProfileZReason {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (
+            ProfileZReason::ChildUnder3,
+            "child_under_3",
+            "Kind unter drei Jahren",
+        ),
+        (ProfileZReason::Care, "care", "Pflege von Angehörigen"),
+        (
+            ProfileZReason::ReducedCapacity,
+            "reduced_capacity",
+            "befristete volle Erwerbsminderung",
+        ),
+        (
+            ProfileZReason::CompulsorySchool,
+            "compulsory_school",
+            "Vollzeitschulpflicht",
+        ),
+        (
+            ProfileZReason::FullTimeDegree,
+            "full_time_degree",
+            "Abschluss in Vollzeit",
+        ),
+        (
+            ProfileZReason::DualTraining,
+            "dual_training",
+            "duale Ausbildung",
+        ),
+        (
+            ProfileZReason::TrainingAid,
+            "training_aid",
+            "Ausbildungsförderung",
+        ),
+    ];
+}
+
+impl Listed for Channel {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (Channel::InPerson, "in_person", "persönlich"),
+        (Channel::Video, "video", "per Video"),
+        (Channel::Phone, "phone", "telefonisch"),
+        (Channel::Group, "group", "Gruppenberatung"),
+        (Channel::Written, "written", "schriftlich"),
+    ];
+}

@@ -1,0 +1,172 @@
+//! Restoring a backup: choose the file, give its passphrase, see what would change, decide.
+
+mod dry_run;
+mod refused;
+mod stage;
+
+pub use stage::Restoring;
+
+use crate::app::App;
+use crate::clock;
+use crate::parts::alert::{ErrorAlert, Notice};
+use crate::parts::focus;
+use crate::parts::icon::Icon;
+use crate::parts::passphrase_field::{Asked, PassphraseField, take};
+use crate::parts::writing;
+use crate::restoring::{Sealed, SealedKind};
+use caseload::sealing::{OpenError, Passphrase};
+use leptos::html;
+use leptos::prelude::*;
+use rules::wording::date;
+use stage::{Stage, Tries};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// The section of the page.
+#[component]
+pub fn Restore() -> impl IntoView {
+    let app = App::expect();
+    let restoring: Restoring = expect_context();
+    let blocked = writing::is_blocked(app);
+    let choose = move |event: Event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                restoring.take(file);
+            }
+            // The same file can be chosen again after it was corrected.
+            input.set_value("");
+        }
+    };
+    view! {
+        <section class="kd-section kd-restore" aria-labelledby="kd-restore-title">
+            <h2 id="kd-restore-title">"Wiederherstellen"</h2>
+            <p id="kd-restore-hint">
+                "Eine Sicherung (.kkd) oder eine Rettungsdatei (.kkd-rettung) dieses Bestands. Sie sehen zuerst, was sich ändern würde; danach lässt es sich rückgängig machen."
+            </p>
+            {writing::notice(app)}
+            <div class="kd-drop__choose">
+                <input
+                    id="kd-restore-file"
+                    class="kern-sr-only"
+                    type="file"
+                    data-kd="restore-file"
+                    accept=".kkd,.kkd-rettung"
+                    aria-describedby="kd-restore-hint"
+                    disabled=move || blocked.get()
+                    on:change=choose
+                />
+                <label for="kd-restore-file" class="kern-btn kern-btn--secondary kd-button">
+                    {Icon::Upload.view()}
+                    <span class="kern-label">"Sicherung wählen"</span>
+                </label>
+            </div>
+            {move || match restoring.stage.get() {
+                Stage::Waiting => ().into_any(),
+                Stage::Reading(name) => working(format!("„{name}“ wird gelesen …")).into_any(),
+                Stage::Failed(why) => refused::view_of(&why).into_any(),
+                Stage::Sealed(sealed, tries) => sealed_view(sealed, tries, restoring).into_any(),
+                Stage::Opening(sealed) => {
+                    working(format!("„{}“ wird geöffnet …", sealed.name)).into_any()
+                }
+                Stage::Open(draft) => {
+                    view! { <dry_run::DryRun draft=draft restoring=restoring/> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+fn working(text: String) -> impl IntoView {
+    view! {
+        <p class="kd-reading" role="status">
+            {text}
+        </p>
+    }
+}
+
+fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> impl IntoView {
+    let app = App::expect();
+    let field = NodeRef::<html::Input>::new();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        restoring.open(app, Passphrase::for_unlocking(&take(field)));
+    };
+    let discard = move |_| {
+        restoring.clear();
+        focus::on_rendered("#kd-restore-file");
+    };
+    let what = match sealed.kind {
+        SealedKind::Backup => "Sicherung",
+        SealedKind::Rescue => "Rettungsdatei",
+    };
+    let from = sealed
+        .written_at
+        .map(|at| format!(" vom {}", date(at.date_naive())));
+    let title = format!("{what} „{}“{}", sealed.name, from.unwrap_or_default());
+    let is_wrong = Signal::stored(tries.last == Some(OpenError::WrongPassphrase));
+    let wrong = tries.last.map(|error| {
+        view! {
+            <ErrorAlert title="Nicht geöffnet">
+                <p id="kd-restore-wrong">{error.german()}</p>
+            </ErrorAlert>
+        }
+    });
+    let slowed = (!tries.attempts.left(clock::now()).is_zero()).then(|| {
+        view! {
+            <p class="kd-muted">"Nach mehreren falschen Versuchen dauert jeder weitere länger."</p>
+        }
+    });
+    view! {
+        <form class="kd-draft kd-form" autocomplete="off" novalidate on:submit=submit>
+            <h3 id="kd-restore-draft" tabindex="-1">
+                {title}
+            </h3>
+            <p>
+                "Zum Öffnen brauchen Sie die Passphrase, die galt, als die Datei geschrieben wurde."
+            </p>
+            <PassphraseField
+                label="Passphrase der Sicherung"
+                id="kd-restore-passphrase"
+                mark="restore-passphrase"
+                asked=Asked::Present
+                field=field
+                described_by="kd-restore-wrong"
+                is_wrong=is_wrong
+            />
+            {wrong}
+            {slowed}
+            <div class="kd-buttons">
+                <button
+                    type="submit"
+                    class="kern-btn kern-btn--primary kd-button"
+                    data-kd="restore-open"
+                >
+                    {Icon::Lock.view()}
+                    <span class="kern-label">"Öffnen und vergleichen"</span>
+                </button>
+                <button
+                    type="button"
+                    class="kern-btn kern-btn--secondary kd-button"
+                    data-kd="restore-cancel"
+                    on:click=discard
+                >
+                    <span class="kern-label">"Abbrechen"</span>
+                </button>
+            </div>
+        </form>
+    }
+}
+
+/// Where restoring has no place: the example is nobody's record.
+pub fn not_here() -> impl IntoView {
+    view! {
+        <Notice>
+            <p>
+                "Sicherungen gehören zum eigenen Bestand. Verlassen Sie das Beispiel, öffnen Sie Ihren Bestand und wählen Sie die Datei dort unter „Wiederherstellen“."
+            </p>
+        </Notice>
+    }
+}
