@@ -16,14 +16,13 @@ use crate::steps::Steps;
 use crate::workspace;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use flate2::{Compression, GzBuilder};
-use std::io::Write as _;
 
 /// The parts of the one file, ready to be put in.
 #[derive(Debug)]
 struct Parts {
     style: String,
     glue: String,
+    /// The scripts beside the generated one: rescue file and start.
     start: String,
     /// gzip, as base64
     program: String,
@@ -72,7 +71,7 @@ fn make() -> Result<Sizes, Failure> {
             workspace::read_bytes(&dist.join(name))
         })?,
         glue: text(page::GLUE)?,
-        start: text(page::START)?,
+        start: format!("{}\n{}", text(page::RESCUE)?, text(page::START)?),
         program: STANDARD.encode(&packed),
     };
     let source = workspace::read_text(&workspace::root().join("index.html"))?;
@@ -89,17 +88,18 @@ fn make() -> Result<Sizes, Failure> {
     })
 }
 
-/// gzip without a time stamp or a system's mark: the same program gives the same bytes everywhere.
+/// gzip without a time stamp: the same program gives the same bytes everywhere. It is packed once and loaded at every
+/// start, so the search for the shortest way may take its seconds.
 fn pack(program: &[u8]) -> Result<Vec<u8>, Failure> {
-    const UNKNOWN_SYSTEM: u8 = 255;
-    let mut encoder = GzBuilder::new()
-        .mtime(0)
-        .operating_system(UNKNOWN_SYSTEM)
-        .write(Vec::new(), Compression::best());
-    encoder
-        .write_all(program)
-        .and_then(|()| encoder.finish())
-        .map_err(|error| Failure::new(format!("gzip: {error}"), "free some memory and try again"))
+    let mut packed = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        program,
+        &mut packed,
+    )
+    .map_err(|error| Failure::new(format!("gzip: {error}"), "free some memory and try again"))?;
+    Ok(packed)
 }
 
 /// Puts the parts into the page.

@@ -18,6 +18,7 @@ mod doctor;
 mod e2e;
 mod failure;
 mod fingerprint;
+mod kill_test;
 mod leaks;
 mod native;
 mod node;
@@ -45,6 +46,8 @@ cargo xtask e2e [FILE…]          build and run the browser tests, all or the n
 cargo xtask bundle               build and write dist/kontaktdichte.html
 cargo xtask size                 build and show every part of the one file against its budget
 cargo xtask bench-start [RUNS]   cold start of the one file against the first paint of a blank page
+cargo xtask kill-test --runs N [--browser chromium|firefox] [--fresh]
+                                 hard kills of a saving browser, N in each; goes on where it stopped
 cargo xtask doctor               what is there, what is missing, which versions, where";
 
 fn main() -> ExitCode {
@@ -84,6 +87,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
                 "give a number from 1 to 100",
             )),
         },
+        ["kill-test", wishes @ ..] => kill_test::run(&kill_test::Plan::parse(wishes)?),
         ["doctor"] => doctor::run(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
