@@ -2,12 +2,17 @@
 // narrow screen nothing to scroll sideways.
 
 import assert from "node:assert/strict";
+import { denyStorage } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
-import { CHAIN, CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go, openExample } from "./due-list.mjs";
+import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./due-list.mjs";
 import { ACCEPT, LINE, UNDO, bring, list, takeOver } from "./intake.mjs";
+import { OWN, PASSPHRASE, beginOwn, openAnew, openExample, setUp } from "./own.mjs";
+import { FORM, bringIn, clickInMiddle, customer, keepNote, openCase } from "./customers.mjs";
 
 const NOW = "2026-11-23T09:00";
-const DIALOG = `:is(dialog, [role="dialog"]):has(${CHAIN})`;
+const DIALOG = ':is(dialog[open], [role="dialog"])';
+const FIELD = 'input[data-kd="passphrase"]';
+const UNLOCK = 'button[data-kd="unlock"]';
 
 const FAULTS = JSON.stringify({ format: "kontaktdichte-caseload", version: 1, cases: [{ brith_date: 1 }], contacts: [{}] });
 
@@ -15,7 +20,7 @@ const FAULTS = JSON.stringify({ format: "kontaktdichte-caseload", version: 1, ca
 const SCREENS = [
   ["Willkommen", (page) => page.open("#/willkommen")],
   ["an unknown address", (page) => page.open("#/gibt-es-nicht")],
-  ["Fällig without a caseload", (page) => page.open("#/faellig")],
+  ["Fällig without a caseload", (page) => openAnew(page, "#/faellig")],
   ["Fällig with the example", openExample],
   [
     "Fällig with a state chosen",
@@ -51,25 +56,25 @@ const SCREENS = [
       await askWhy(page, ROW);
     },
   ],
-  ["Daten without a caseload", (page) => page.open("#/daten")],
+  ["Daten without a caseload", (page) => openAnew(page, "#/daten")],
   [
     "a dry run with faults",
     async (page) => {
-      await page.open("#/daten");
+      await beginOwn(page);
       await bring(page, list("faults-windows-1252.csv"));
     },
   ],
   [
     "a list whose columns are not known",
     async (page) => {
-      await page.open("#/daten");
+      await beginOwn(page);
       await bring(page, list("unknown-heading.csv"), ERROR);
     },
   ],
   [
     "a dry run that brings nothing new, after an import",
     async (page) => {
-      await page.open("#/daten");
+      await beginOwn(page);
       await takeOver(page, list("clean-utf8-bom.csv"));
       await bring(page, list("clean-utf8-bom.csv"), `${LINE}[data-verdict="unchanged"]`);
       assert.equal(await page.count(UNDO), 1);
@@ -79,19 +84,108 @@ const SCREENS = [
   [
     "a file with faults",
     async (page) => {
-      await page.open("#/daten");
+      await beginOwn(page);
       await bring(page, { name: "bestand.kkd.json", content: FAULTS }, ERROR);
     },
   ],
   [
     "Fällig with imported customers",
     async (page) => {
-      await page.open("#/daten");
+      await beginOwn(page);
       await takeOver(page, list("faults-windows-1252.csv"));
       await go(page, "#/faellig", ROW);
     },
   ],
 ];
+
+/**
+ * The screens of a sealed caseload, in the order in which one comes to them: to set one up costs more than the checks.
+ * `check` is called with the name of what is on screen and the tab.
+ */
+async function showOwn(page, session, check) {
+  await openAnew(page, "#/daten");
+  await page.click(UNLOCK);
+  await page.waitFor(ERROR);
+  await check("set-up with errors", page);
+  await setUp(page);
+  await check("Daten with an empty caseload", page);
+  const [someone, gone] = [customer(1), customer(2, { closed_on: "2024-01-05" })];
+  await bringIn(page, [someone, gone]);
+  const backup = await page.download(() => clickInMiddle(page, '[data-kd="export-backup"]'));
+  // The note about the backup would lie over the buttons below the form.
+  await page.click(".kd-toast__close");
+  await page.waitGone('[data-kd="toast"]');
+  await openCase(page, someone);
+  await page.select(`${FORM} [name="profile"]`, "I");
+  await page.focus(`${FORM} [name="customer_number"]`);
+  await page.press("Control+a");
+  await page.press("Delete");
+  await page.press("Tab");
+  await page.waitFor(`${FORM} [aria-invalid="true"]`);
+  await clickInMiddle(page, '[data-kd="case-save"]');
+  await page.waitFor(`${FORM} ${ERROR}`);
+  await check("Fall with errors", page);
+  await clickInMiddle(page, '[data-kd="case-discard"]');
+  await keepNote(page, someone, "geändert");
+  await check("Fall with a history", page);
+  await page.goto("#/fall/niemand");
+  await page.waitText("h1", "Fall nicht gefunden");
+  await check("Fall that is not there", page);
+
+  await go(page, "#/daten", '[data-kd="restore-file"]');
+  await clickInMiddle(page, '[data-kd="case-add"]');
+  await page.waitFor(DIALOG);
+  await check("the dialog to add somebody", page);
+  await page.press("Escape");
+  await page.waitGone(DIALOG);
+  await page.upload('[data-kd="restore-file"]', { name: "foto.kkd", content: "kein" });
+  await page.waitFor(`.kd-restore ${ERROR}`);
+  await clickInMiddle(page, '[data-kd="deletion-row"] input');
+  await clickInMiddle(page, '[data-kd="delete-finally"]');
+  await page.waitFor(DIALOG);
+  await check("the dialog to delete somebody", page);
+  await page.press("Escape");
+  await page.waitGone(DIALOG);
+  await page.upload('[data-kd="restore-file"]', { name: backup.name, content: backup.bytes });
+  await page.fill('[data-kd="restore-passphrase"]', PASSPHRASE);
+  await clickInMiddle(page, '[data-kd="restore-open"]');
+  await page.waitFor('[data-kd="restore-row"]');
+  await check("Daten with the dry run of a backup", page);
+
+  const other = await session.tab();
+  await other.open("#/datenschutz");
+  await check("Datenschutz", other);
+  await go(other, "#/daten", FIELD);
+  await check("the locked caseload", other);
+  await other.fill(FIELD, "falsch");
+  await other.click(UNLOCK);
+  await other.waitFor(ERROR);
+  await check("a wrong passphrase", other);
+  await other.fill(FIELD, PASSPHRASE);
+  await other.click(UNLOCK);
+  await other.waitFor('button[data-kd="take-over"]');
+  await check("Daten while another window writes", other);
+
+  await page.idb(OWN).alter("records", 2, 20);
+  await page.reload();
+  await page.fill(FIELD, PASSPHRASE);
+  await page.click(UNLOCK);
+  await page.waitFor('[data-kd="role"][data-role="read-only"]');
+  await check("a damaged caseload", page);
+  await page.evaluate(() => document.querySelector(".kd-losses").setAttribute("open", ""));
+  await check("what of it is damaged", page);
+  await page.idb(OWN).put("meta", "vault", "{");
+  await page.reload();
+  await page.waitFor('button[data-kd="rescue"]');
+  await check("a caseload that cannot be opened", page);
+
+  const denied = await session.tab({ before: denyStorage });
+  await denied.open("#/daten");
+  await check("no storage", denied);
+  await denied.click('[data-kd="without-storage"]');
+  await denied.waitFor('[data-kd="import-file"]');
+  await check("Daten in memory", denied);
+}
 
 /** What sticks out to the right of the window and makes the page wider. */
 function sticksOut() {
@@ -145,20 +239,32 @@ for (const size of [
   });
 
   for (const dark of [false, true]) {
-    browsers(`Everybody can use, at ${size.width} px ${dark ? "dark" : "light"},`, { now: NOW, size, dark }, ({ test }) => {
+    const check = async (name, page) => {
+      assert.equal(await page.evaluate(looksDark), dark, name);
+      assert.deepEqual(await page.axe(), [], name);
+      assert.deepEqual(await page.evaluate(sticksOut), [], name);
+      if ((await page.count(DIALOG)) > 0) {
+        const [content, room] = await page.evaluate((css) => {
+          const { scrollWidth, clientWidth } = document.querySelector(css);
+          return [scrollWidth, clientWidth];
+        }, DIALOG);
+        assert.ok(content <= room, `${name}: the dialog scrolls sideways: ${content} > ${room}`);
+      }
+    };
+
+    const title = `Everybody can use, at ${size.width} px ${dark ? "dark" : "light"},`;
+    browsers(title, { now: NOW, size, dark }, ({ test, session }) => {
       for (const [name, show] of SCREENS) {
         test(name, async (page) => {
           await show(page);
-          assert.equal(await page.evaluate(looksDark), dark);
-          assert.deepEqual(await page.axe(), []);
-          assert.deepEqual(await page.evaluate(sticksOut), []);
-          if ((await page.count(DIALOG)) > 0) {
-            const [content, room] = await page.evaluate((css) => {
-              const { scrollWidth, clientWidth } = document.querySelector(css);
-              return [scrollWidth, clientWidth];
-            }, DIALOG);
-            assert.ok(content <= room, `the dialog scrolls sideways: ${content} > ${room}`);
-          }
+          await check(name, page);
+        });
+      }
+
+      // It takes long, and contrast does not depend on the width, nor the width on the colours.
+      if (dark === size.width < 500) {
+        test("the own caseload from its first day to its worst", async (page) => {
+          await showOwn(page, session, check);
         });
       }
     });

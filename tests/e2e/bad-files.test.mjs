@@ -8,6 +8,7 @@ import { after } from "node:test";
 import { browsers } from "./harness.mjs";
 import { ERROR, ROW, assertRows, go, rows } from "./due-list.mjs";
 import { ACCEPT, FILE, LINE, bring, dryRun, list, takeOver } from "./intake.mjs";
+import { beginOwn } from "./own.mjs";
 
 const DAY = "2026-11-23";
 const MIB = 1024 * 1024;
@@ -94,7 +95,7 @@ const NO_CASELOADS = [
 
 /** Four customers, so that there is something to lose. */
 async function withCaseload(page) {
-  await page.open("#/daten");
+  await beginOwn(page);
   await takeOver(page, list("clean-utf8-bom.csv"));
   await go(page, "#/faellig", ROW);
   return rows(page);
@@ -126,7 +127,7 @@ browsers("A file that is no list", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 
   test("is forgotten as soon as the right one comes", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await bring(page, { name: "leer.csv", content: "" }, ERROR);
     await page.upload(FILE, list("clean-utf8-bom.csv"));
     await page.waitFor(LINE);

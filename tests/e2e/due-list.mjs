@@ -1,4 +1,4 @@
-// The due list on screen, read through its marks, and the ways into it that many tests take.
+// The due list on screen, read through its marks.
 
 import assert from "node:assert/strict";
 
@@ -53,14 +53,6 @@ export async function assertRows(page, wanted, what) {
   // What differs is said below, and better.
   await page.until("the rows", same, [ROW, text]).catch(() => {});
   assert.deepEqual(await rows(page), wanted, what);
-}
-
-/** Opens the page and goes through the door to the example. */
-export async function openExample(page) {
-  await page.open("#/willkommen");
-  await page.click('[data-kd="door-example"]');
-  await page.waitFor(ROW);
-  assert.match(await page.url(), /#\/faellig$/);
 }
 
 /** Asks "Warum?" in a row. The row comes to the middle first: at the edge the heading of the table may cover it. */

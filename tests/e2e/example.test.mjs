@@ -12,11 +12,11 @@ import {
   chips,
   exportedCaseload,
   go,
-  openExample,
   rows,
   tally,
 } from "./due-list.mjs";
 import { asRow, due, inRuleOrder } from "./kkd.mjs";
+import { openExample } from "./own.mjs";
 
 const DAY = "2026-11-23";
 const FIRST_DAY = "2025-11-27";

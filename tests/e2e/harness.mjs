@@ -18,15 +18,22 @@
 //   dark     true: the system wishes a dark appearance
 //   size     { width, height } of the window, 1280 × 800 unless said otherwise
 //   url      what `open` opens: the one file unless said otherwise, `HOSTED` for the hosted variant
-//   before   a function that runs in the page before any of its scripts
+//   before   a function, or a list of them, that runs in the page before any of its scripts; those of faults.mjs
+//            make storage fail, that of save-picker.mjs answers the "save as" window
 //
 // `test(name, body)` runs `body(page)` in a new tab and closes it. All tests of a suite share one fresh temporary
-// profile, in order: what one test stores, the next one finds. `page = await session.restart()` closes the browser and
-// opens it again with the same profile, `session.renew()` with an empty one; the old page is gone then.
+// profile, in order: what one test stores, the next one finds. The session is the browser behind it:
+//   tab(options)               another tab of the same browser, closed and judged at the end like the first
+//   restart()                  closes the browser and opens it again with the same profile; returns the new page
+//   renew()                    the same with an empty profile
+//   close() · kill()           ends the browser as a person does, or hard in the middle of things; restart() goes on
+//   searchProfile(texts)       every place on disk where a text stands in the clear, see disk.mjs; close() first
+//   profileFolder              where the browser writes
+// After restart, renew, close and kill the old pages are gone.
 //
 // A test fails by itself on every console error, uncaught error, violation of the content-security policy, and request
-// to anywhere but the opened file or its own server. `page.allow(/pattern/)` says that such a complaint is expected,
-// and then it must come. A failed test leaves a picture in target/e2e/.
+// to anywhere but the opened file or its own server, in any of its tabs. `page.allow(/pattern/)` says that such a
+// complaint is expected, and then it must come. A failed test leaves a picture of each tab in target/e2e/.
 //
 // The page. Selectors are CSS; every call that names one waits until it is there (10 s), then acts on the first.
 //   open(hash = "")            load the page, wait for html[data-kd-ready="true"]
@@ -39,7 +46,9 @@
 //   text(sel) · texts(sel)     text with white space folded; of the first, of all (an empty list if none)
 //   value(sel) · attribute(sel, name) · attributes(sel, name) · count(sel) · visible(sel) · focused()
 //   waitFor(sel) · waitGone(sel) · waitText(sel, text or /pattern/) · until(what, fn, arg)
-//   evaluate(fn, arg)          run a function in the page
+//   evaluate(fn, arg)          run a function in the page · before(fn, arg): before its scripts, from the next load on
+//   idb(database)              what is stored: stores() · keys(store) · read(store, key) · put(store, key, value) ·
+//                              alter(store, key, at, change) · remove(store, key), see stored.mjs
 //   download(action)           { name, text, bytes } of the file that the page saves during `action`
 //   travel(now)                set the page's clock while it is open
 //   resize(width, height) · screenshot(name): target/e2e/name.png, returns the path

@@ -112,3 +112,32 @@ browsers("The harness notices", { url }, ({ test }) => {
     }
   });
 });
+
+browsers("The harness with several tabs", { url }, ({ test, session }) => {
+  test("shares one profile and acts in each", async (page) => {
+    await page.open();
+    const other = await session.tab();
+    await other.open();
+    await page.evaluate(() => {
+      new BroadcastChannel("probe").onmessage = ({ data }) => {
+        document.querySelector("#content").textContent = data;
+      };
+    });
+    await other.evaluate(() => new BroadcastChannel("probe").postMessage("von nebenan"));
+    await page.waitText("#content", "von nebenan");
+    await page.fill("#name", "vorn");
+    await other.fill("#name", "hinten");
+    await page.click("#kind");
+    assert.deepEqual([await page.value("#name"), await other.value("#name")], ["vorn", "hinten"]);
+    await page.evaluate(() => localStorage.setItem("probe", "shared"));
+    assert.equal(await other.evaluate(() => localStorage.getItem("probe")), "shared");
+  });
+
+  test("hears complaints of each", async (page) => {
+    await page.open();
+    const other = await session.tab();
+    other.allow(/^\[console\] from the other$/);
+    await other.open();
+    await other.evaluate(() => console.error("from the other"));
+  });
+});

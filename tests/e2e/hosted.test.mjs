@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { HOSTED, browsers } from "./harness.mjs";
-import { CHAIN, ROW, askWhy, assertRows, closeWhy, exportedCaseload, go, openExample } from "./due-list.mjs";
+import { CHAIN, ROW, askWhy, assertRows, closeWhy, exportedCaseload, go } from "./due-list.mjs";
 import { asRow, due, inRuleOrder } from "./kkd.mjs";
+import { openExample } from "./own.mjs";
 
 const DAY = "2026-11-23";
 

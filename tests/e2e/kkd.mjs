@@ -4,6 +4,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -39,10 +42,36 @@ function kkd(args, input) {
   return run.stdout;
 }
 
+/** Runs `kkd` on a sealed file's bytes with its passphrase. */
+function unsealed(args, bytes, passphrase) {
+  const folder = mkdtempSync(join(tmpdir(), "kontaktdichte-kkd-"));
+  try {
+    const file = join(folder, "passphrase");
+    writeFileSync(file, `${passphrase}\n`);
+    return kkd([...args, "--passphrase-file", file, "-"], bytes);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The caseload file that `kkd convert` makes of a backup or a rescue file. */
+export function opened(today, bytes, passphrase) {
+  return unsealed(["convert", "--today", today], bytes, passphrase);
+}
+
+/** The lines of `kkd due` for a backup or a rescue file, each with the number that `cases` says. */
+export function dueOfSealed(today, bytes, passphrase, cases) {
+  return numbered(unsealed(["due", "--today", today], bytes, passphrase), cases);
+}
+
 /** The lines of `kkd due` for a caseload file's text, each with the customer number added. */
 export function due(today, caseload) {
-  const numbers = new Map(JSON.parse(caseload).cases.map(({ id, customer_number }) => [id, customer_number]));
-  return kkd(["due", "--today", today, "-"], caseload)
+  return numbered(kkd(["due", "--today", today, "-"], caseload), JSON.parse(caseload).cases);
+}
+
+function numbered(lines, cases) {
+  const numbers = new Map(cases.map(({ id, customer_number }) => [id, customer_number]));
+  return lines
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line))

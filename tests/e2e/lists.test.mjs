@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { browsers } from "./harness.mjs";
-import { ERROR, ROW, assertRows, go, openExample, rows } from "./due-list.mjs";
+import { ERROR, ROW, assertRows, go, rows } from "./due-list.mjs";
 import { ACCEPT, LINE, UNDO, bring, dryRun, list, takeOver } from "./intake.mjs";
 import { asRow, convert, due, inRuleOrder } from "./kkd.mjs";
+import { beginOwn, openExample } from "./own.mjs";
 
 const DAY = "2026-11-23";
 const COLUMN = '[data-kd="import-column"]';
@@ -18,15 +19,15 @@ const verdicts = async (page) => (await dryRun(page)).map(({ verdict }) => verdi
 /** What the batch command makes of a list, as rows of the due list. */
 const expected = (bytes) => inRuleOrder(due(DAY, convert(DAY, bytes))).map(asRow);
 
-/** The list is gone, or was never there: the page offers its doors instead. */
+/** The list is gone, or was never there: the page says what to do instead. */
 async function assertNobody(page) {
-  await go(page, "#/faellig", '[data-kd="door-example"]');
+  await go(page, "#/faellig", '[data-kd="due-empty"]');
   assert.equal(await page.count(ROW), 0);
 }
 
 browsers("A list", { now: `${DAY}T09:00` }, ({ test }) => {
   test("with faults names row, column and value, and takes over the rest only when asked to", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await bring(page, FAULTY);
     const run = await dryRun(page);
     assert.deepEqual(
@@ -64,7 +65,7 @@ browsers("A list", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 
   test("with line breaks in its cells is taken over, and the second time changes nothing", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await bring(page, CLEAN);
     assert.deepEqual(await verdicts(page), ["new", "new", "new", "new"]);
     const text = (await dryRun(page)).map((row) => row.text).join("\n");
@@ -82,7 +83,7 @@ browsers("A list", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 
   test("with changes shows them against what is there and takes back only itself", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await takeOver(page, CLEAN);
     await go(page, "#/faellig", ROW);
     const before = await rows(page);
@@ -112,7 +113,7 @@ browsers("A list", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 
   test("with an unknown heading works as soon as its columns are told", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await bring(page, UNKNOWN_HEADING, ERROR);
     assert.match(await page.text(ERROR), /„Aktenzeichen“/);
     assert.equal(await page.count(ACCEPT), 0);
@@ -156,7 +157,7 @@ browsers("A list", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 
   test("that is no longer wanted is discarded without a trace", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     await bring(page, FAULTY);
     await bring(page, CLEAN);
     await page.until("the second list", (css) => document.querySelectorAll(css).length === 4, LINE);

@@ -1,11 +1,12 @@
 // One tab, with the same calls in both browsers. The API is described at the top of harness.mjs.
 
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { violations } from "./axe.mjs";
 import { moveClock, reportViolations } from "./in-page.mjs";
+import { Stored } from "./stored.mjs";
 
 const PATIENCE = 10_000;
 const INTERVAL = 25;
@@ -34,10 +35,14 @@ export class Page {
     if (options.now) {
       await page.#tab.beforeScripts(moveClock, options.now);
     }
-    if (options.before) {
-      await page.#tab.beforeScripts(options.before);
+    for (const fn of [options.before ?? []].flat()) {
+      await page.before(fn);
     }
     return page;
+  }
+
+  async before(fn, arg) {
+    await this.#tab.beforeScripts(fn, arg);
   }
 
   #judge(url) {
@@ -175,6 +180,10 @@ export class Page {
     return this.#tab.evaluate(fn, arg);
   }
 
+  idb(database) {
+    return new Stored(this, database);
+  }
+
   async text(selector) {
     await this.waitFor(selector);
     const [first] = await this.texts(selector);
@@ -267,22 +276,7 @@ export class Page {
     return decodeURIComponent(path.pathname);
   }
 
-  // A script element would be blocked by the page's policy, so the checker comes in through the driver.
-  async axe(options = {}) {
-    if (!(await this.evaluate(() => "axe" in window))) {
-      const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-      await this.#tab.evaluateSource(await readFile(source, "utf8"));
-    }
-    const violations = await this.evaluate(async (given) => {
-      // Fetching style sheets again would be a request; the rules work without.
-      const { violations } = await window.axe.run(document, { preload: false, ...given });
-      return violations.map(({ id, impact, help, nodes }) => ({
-        id,
-        impact,
-        help,
-        places: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
-      }));
-    }, options);
-    return violations.map(({ id, impact, help, places }) => `${id} (${impact}): ${help}\n    ${places.join("\n    ")}`);
+  axe(options = {}) {
+    return violations(this.#tab, options);
   }
 }

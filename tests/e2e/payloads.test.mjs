@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { ROW, SEARCH, askWhy, closeWhy, go, rows } from "./due-list.mjs";
 import { ACCEPT, LINE, UNDO, bring } from "./intake.mjs";
+import { beginOwn } from "./own.mjs";
 
 const NAMES = [
   "<img src=x onerror=window.kdHarm=1>",
@@ -42,7 +43,7 @@ async function assertHarmless(page, before) {
 
 browsers("Names that look like something else", { now: "2026-11-23T09:00" }, ({ test }) => {
   test("stay text from the dry run to the explanation", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     const inData = await page.evaluate(elements);
     await bring(page, { name: FILE_NAME, content: LIST });
     await assertHarmless(page, inData);
@@ -89,7 +90,7 @@ browsers("Names that look like something else", { now: "2026-11-23T09:00" }, ({ 
       ...{ format: "kontaktdichte-caseload", version: 1, edition: "2025-04" },
       ...{ caseworker, cases, contacts },
     });
-    await page.open("#/daten");
+    await beginOwn(page);
     const inData = await page.evaluate(elements);
     await bring(page, { name: `${FILE_NAME}.kkd.json`, content }, ACCEPT);
     await assertHarmless(page, inData);
@@ -112,7 +113,7 @@ browsers("Names that look like something else", { now: "2026-11-23T09:00" }, ({ 
   });
 
   test("stay text in a message about a fault", async (page) => {
-    await page.open("#/daten");
+    await beginOwn(page);
     const before = await page.evaluate(elements);
     await bring(page, { name: FILE_NAME, content: `${quoted(HEADING)};Name\r\n1;2\r\n` }, '[data-kd="error"]');
     await assertHarmless(page, before);

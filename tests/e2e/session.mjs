@@ -1,8 +1,9 @@
-// One browser with one temporary profile, from start to stop.
+// One browser with one profile, from start to stop, and the tabs that are open in it.
 
 import { mkdtemp, mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { searchFolder } from "./disk.mjs";
 import { Page } from "./page.mjs";
 
 const SIZE = { width: 1280, height: 800 };
@@ -12,38 +13,38 @@ export class Session {
   #options;
   #folder;
   #browser;
-  #page;
+  #pages = [];
 
+  /** `options.folder`: a place for the profile that outlives the session; otherwise it is temporary. */
   constructor(driver, options) {
     this.#driver = driver;
     this.#options = { size: SIZE, ...options };
   }
 
-  /** Starts the browser with an empty profile. */
+  /** Starts the browser, with an empty profile unless a folder was given. */
   async start() {
-    this.#folder = await mkdtemp(join(tmpdir(), "kontaktdichte-e2e-"));
+    this.#folder = this.#options.folder ?? (await mkdtemp(join(tmpdir(), "kontaktdichte-e2e-")));
     await this.#launch();
   }
 
-  /** Ends the browser and removes everything it wrote. */
+  /** Ends the browser and removes everything it wrote, unless a folder was given. */
   async stop() {
     try {
       await this.#browser?.close();
     } finally {
       this.#browser = undefined;
-      if (this.#folder) {
+      this.#pages = [];
+      if (this.#folder && !this.#options.folder) {
         // Firefox may still be writing its last lines.
         await rm(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
       }
     }
   }
 
-  /** Closes the browser and opens it again with the same profile. Returns the new page. */
+  /** Closes the browser, if it is open, and opens it with the same profile. Returns the new page. */
   async restart() {
-    await this.#finish();
-    await this.#browser.close();
-    await this.#launch();
-    return this.#open();
+    await this.close();
+    return this.tab();
   }
 
   /** Closes the browser and opens it again with an empty profile. Returns the new page. */
@@ -51,30 +52,64 @@ export class Session {
     await this.#finish();
     await this.stop();
     await this.start();
-    return this.#open();
+    return this.tab();
+  }
+
+  /** Closes the browser as a person does. The profile stays. */
+  async close() {
+    await this.#finish();
+    const browser = this.#browser;
+    this.#browser = undefined;
+    await browser?.close();
+  }
+
+  /** Ends the browser without any warning, all its processes at once. The profile stays as it is in this moment. */
+  async kill() {
+    const browser = this.#browser;
+    const pages = this.#pages;
+    this.#browser = undefined;
+    this.#pages = [];
+    await browser.kill();
+    for (const page of pages) {
+      page.assertQuiet();
+    }
+  }
+
+  /** Opens another tab in the same browser and profile; `options` as for the suite, for this tab alone. */
+  async tab(options = {}) {
+    if (!this.#browser) {
+      await this.#launch();
+    }
+    const uploads = join(this.#folder, "uploads");
+    const page = await Page.open(this.#browser, { ...this.#options, ...options, uploads });
+    this.#pages.push(page);
+    return page;
+  }
+
+  /** Where the browser writes. Files handed up and down lie elsewhere. */
+  get profileFolder() {
+    return join(this.#folder, "profile");
+  }
+
+  /** Searches everything the browser wrote to its profile; see disk.mjs. Close the browser first: it writes late. */
+  searchProfile(texts) {
+    return searchFolder(this.profileFolder, texts);
   }
 
   /** Runs one test in a tab of its own. */
   async run(name, test) {
-    const page = await this.#open();
+    const page = await this.tab();
     try {
       await test(page);
     } catch (error) {
-      const current = this.#page;
-      await current?.screenshot(`failed ${name}`).catch(() => {});
-      const seen = current?.complaints() ?? [];
-      if (seen.length > 0) {
-        error.message += `\nThe page complained:\n  ${seen.join("\n  ")}`;
-      }
-      await current?.close().catch(() => {});
-      this.#page = undefined;
+      await this.#fail(name, error);
       throw error;
     }
     await this.#finish();
   }
 
   async #launch() {
-    const profile = join(this.#folder, "profile");
+    const profile = this.profileFolder;
     const downloads = join(this.#folder, "downloads");
     const uploads = join(this.#folder, "uploads");
     for (const folder of [profile, downloads, uploads]) {
@@ -83,18 +118,30 @@ export class Session {
     this.#browser = await this.#driver.launch({ ...this.#options, profile, downloads });
   }
 
-  async #open() {
-    const options = { ...this.#options, uploads: join(this.#folder, "uploads") };
-    this.#page = await Page.open(this.#browser, options);
-    return this.#page;
+  /** Adds to the error what the tabs have to say, takes their pictures and closes them. */
+  async #fail(name, error) {
+    const pages = this.#pages;
+    this.#pages = [];
+    for (const [number, page] of pages.entries()) {
+      await page.screenshot(number === 0 ? `failed ${name}` : `failed ${name} tab ${number + 1}`).catch(() => {});
+      const seen = page.complaints();
+      if (seen.length > 0) {
+        error.message += `\nThe page complained${number === 0 ? "" : ` in tab ${number + 1}`}:\n  ${seen.join("\n  ")}`;
+      }
+    }
+    for (const page of pages) {
+      await page.close().catch(() => {});
+    }
   }
 
-  /** Closes the tab; what it complained about in between counts. */
+  /** Closes all tabs; what they complained about in between counts. */
   async #finish() {
-    const page = this.#page;
-    this.#page = undefined;
-    if (page) {
+    const pages = this.#pages;
+    this.#pages = [];
+    for (const page of pages) {
       await page.close();
+    }
+    for (const page of pages) {
       page.assertQuiet();
     }
   }

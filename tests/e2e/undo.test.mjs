@@ -2,21 +2,23 @@
 
 import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
-import { go, openExample, ROW, rows } from "./due-list.mjs";
+import { go, ROW, rows } from "./due-list.mjs";
 import { ACCEPT, bring, LINE, takeOver } from "./intake.mjs";
+import { beginOwn } from "./own.mjs";
 
 const TOAST = '[data-kd="toast"]';
-const LEAVE = ".kd-ribbon button";
+const DOOR = '[data-kd="door-example"]';
+const LEAVE = ".kd-ribbon__ways button:last-child";
 
 const own = { name: "eigene.csv", content: "Kundennr.;Name\nA1;Anna A\nA2;Bernd B\n" };
 const other = { name: "andere.csv", content: "Kundennr.;Name\nB1;Bea B\n" };
 
 browsers("Undo", { now: "2026-11-22T09:00" }, ({ test }) => {
   test("an import into the example leaves no offer behind that reaches the own caseload", async (page) => {
-    await page.open("#/willkommen");
+    await beginOwn(page);
     await takeOver(page, own);
-    await go(page, "#/willkommen", '[data-kd="door-example"]');
-    await page.click('[data-kd="door-example"]');
+    await go(page, "#/willkommen", DOOR);
+    await page.click(DOOR);
     await page.waitFor(ROW);
     assert.equal(await page.count(TOAST), 0, "the note about the own list is gone");
     await takeOver(page, other);
@@ -28,7 +30,7 @@ browsers("Undo", { now: "2026-11-22T09:00" }, ({ test }) => {
   });
 
   test("Ctrl+Z takes the import back, but not while somebody types", async (page) => {
-    await page.open("#/willkommen");
+    await beginOwn(page);
     await takeOver(page, own);
     await go(page, "#/faellig", ROW);
     await page.fill('input[data-kd="search"]', "Anna");
@@ -40,7 +42,10 @@ browsers("Undo", { now: "2026-11-22T09:00" }, ({ test }) => {
   });
 
   test("a list laid ready for the example does not follow into the own caseload", async (page) => {
-    await openExample(page);
+    await beginOwn(page);
+    await go(page, "#/willkommen", DOOR);
+    await page.click(DOOR);
+    await page.waitFor(ROW);
     await bring(page, other);
     await page.click(LEAVE);
     await page.waitGone(LEAVE);

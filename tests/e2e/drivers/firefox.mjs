@@ -3,6 +3,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
+import { Front } from "./front.mjs";
+import { killFamily } from "./processes.mjs";
 
 const LAUNCH_LIMIT = 45_000;
 const INTERVAL = 50;
@@ -46,12 +48,27 @@ export const firefox = {
       timeout: LAUNCH_LIMIT,
       protocolTimeout: LAUNCH_LIMIT,
     });
+    const front = new Front();
     return {
-      newTab: (listeners) => newTab(browser, downloads, listeners),
+      newTab: (listeners) => newTab(browser, front, downloads, listeners),
       close: () => close(browser),
+      kill: () => kill(browser, profile),
     };
   },
 };
+
+async function kill(browser, profile) {
+  await killFamily(browser.process().pid);
+  await browser.close().catch(() => {});
+  // Puppeteer notices by itself and puts the profile's own preferences back; the next start must not come in between.
+  const deadline = Date.now() + LAUNCH_LIMIT / 3;
+  while ((await readdir(profile)).some((name) => name.endsWith(".puppeteer"))) {
+    if (Date.now() > deadline) {
+      throw new Error("the profile's preferences were not put back");
+    }
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+  }
+}
 
 /** Closes the browser; if it does not go within a while, its own process is ended. */
 async function close(browser) {
@@ -72,8 +89,9 @@ async function close(browser) {
   }
 }
 
-async function newTab(browser, downloads, { size, complain, requested }) {
+async function newTab(browser, front, downloads, { size, complain, requested }) {
   const page = await browser.newPage();
+  front.set(page);
   await page.setViewport(size);
   page.on("console", (message) => {
     if (message.type() === "error") {
@@ -82,6 +100,10 @@ async function newTab(browser, downloads, { size, complain, requested }) {
   });
   page.on("pageerror", (error) => complain(`[error] ${error.message}`));
   page.on("request", (request) => requested(request.url()));
+  const inFront = (act) => async (...words) => {
+    await front.bring(page);
+    return act(...words);
+  };
   const element = async (selector) => {
     const found = await page.$(selector);
     if (found === null) {
@@ -96,14 +118,14 @@ async function newTab(browser, downloads, { size, complain, requested }) {
     beforeScripts: (fn, arg) => page.evaluateOnNewDocument(fn, arg),
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     evaluateSource: (source) => page.evaluate(`${source}; 0`),
-    click: (selector) => page.locator(selector).click(),
-    fill: (selector, text) => page.locator(selector).fill(text),
-    select: (selector, value) => page.select(selector, value),
+    click: inFront((selector) => page.locator(selector).click()),
+    fill: inFront((selector, text) => page.locator(selector).fill(text)),
+    select: inFront((selector, value) => page.select(selector, value)),
     upload: async (selector, path) => (await element(selector)).uploadFile(path),
-    press: (keys) => press(page.keyboard, keys),
-    type: (text) => page.keyboard.type(text),
-    resize: (viewport) => page.setViewport(viewport),
-    picture: () => page.screenshot(),
+    press: inFront((keys) => press(page.keyboard, keys)),
+    type: inFront((text) => page.keyboard.type(text)),
+    resize: inFront((viewport) => page.setViewport(viewport)),
+    picture: inFront(() => page.screenshot()),
     download: (action, patience) => download(downloads, action, patience),
   };
 }
