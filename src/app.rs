@@ -185,7 +185,11 @@ impl App {
             own: Signs::new(),
             example: Signs::new(),
         };
-        let mode = Memo::new(move |_| stock.with(Stock::mode));
+        let gate = RwSignal::new(Gate::Looking);
+        let mode = Memo::new(move |_| match (stock.with(Stock::mode), gate.get()) {
+            (Mode::Own, Gate::Looking | Gate::Vacant | Gate::Locked | Gate::Shut(_)) => Mode::Empty,
+            (mode, _) => mode,
+        });
         let place = Memo::new(move |_| stock.with(Stock::shown));
         let today = Memo::new(move |_| match mode.get() {
             Mode::Example => chosen_day.get().unwrap_or_else(|| clock.get()),
@@ -214,7 +218,7 @@ impl App {
         let app = App {
             route: follow::address(),
             mode,
-            gate: RwSignal::new(Gate::Looking),
+            gate,
             today,
             evaluation: evaluation(stock, today),
             save: Memo::new(move |_| signs.of(place.get()).save.get()),

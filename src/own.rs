@@ -363,7 +363,8 @@ impl App {
             standing,
             (self.stock, self.signs.own),
         );
-        // Until it is settled who writes, nothing on screen can be changed.
+        // Until it is settled who writes, nothing can be changed, and nothing is on screen: the gate
+        // opens at the end.
         self.signs.own.role.set(match role {
             Role::ReadOnly => Role::ReadOnly,
             Role::Writer | Role::Follower | Role::TakingOver => Role::TakingOver,
@@ -377,12 +378,15 @@ impl App {
             stock.show(Place::Own);
         });
         remembered::set_place(Place::Own);
-        self.gate.set(Gate::Open);
         keeper.listen(Rc::new(move |fate| self.meet(fate)));
         if role != Role::ReadOnly {
             keeper.join().await;
         }
         self.take_drafts_up(&keeper).await;
+        if keeper.is_retired() {
+            return;
+        }
+        self.gate.set(Gate::Open);
         recall::begin(&keeper, first);
     }
 
@@ -427,8 +431,10 @@ impl App {
         let drafts = kept
             .get(DRAFTS)
             .and_then(|sealed| keeper.open_draft(sealed));
+        // Whoever has begun to type already keeps that; what was laid down waits for the next time.
         if let Some(drafts) = drafts
             && !keeper.is_retired()
+            && self.drafts.own.with_untracked(Drafts::is_empty)
         {
             self.drafts.own.set(drafts);
             drop(keeper.database().remove_draft(DRAFTS).await);
