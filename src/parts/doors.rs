@@ -115,15 +115,6 @@ fn OwnDoor() -> impl IntoView {
 
 #[component]
 fn ExampleDoor() -> impl IntoView {
-    let app = App::expect();
-    let intake = Intake::expect();
-    let open = move |_| {
-        intake.clear();
-        spawn_local(async move {
-            app.open_example().await;
-            Route::Due.go();
-        });
-    };
     view! {
         <span class="kd-door__icon">{Icon::List.view()}</span>
         <h2>"Beispiel ansehen"</h2>
@@ -136,6 +127,24 @@ fn ExampleDoor() -> impl IntoView {
                 "Alle Namen und Nummern sind erfunden. Was Sie ändern, bleibt in diesem Browser, bis Sie das Beispiel zurücksetzen."
             </span>
         </p>
+        <ExampleButton/>
+    }
+}
+
+/// Opens the example.
+#[component]
+pub fn ExampleButton() -> impl IntoView {
+    let app = App::expect();
+    let intake = Intake::expect();
+    let open = move |_| {
+        // What lies ready for one caseload is not meant for another.
+        intake.clear();
+        spawn_local(async move {
+            app.open_example().await;
+            Route::Due.go();
+        });
+    };
+    view! {
         <button
             type="button"
             class="kern-btn kern-btn--secondary kd-button"

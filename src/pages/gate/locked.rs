@@ -2,11 +2,11 @@
 
 use super::erase::Erase;
 use super::field_error;
-use super::way_out::ExampleButton;
 use crate::app::App;
 use crate::clock;
 use crate::german;
 use crate::own::UnlockFailure;
+use crate::parts::doors::ExampleButton;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, take};

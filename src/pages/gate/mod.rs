@@ -5,7 +5,6 @@ mod erase;
 mod locked;
 mod set_up;
 mod shut;
-mod way_out;
 
 use crate::app::App;
 use crate::own::Gate;

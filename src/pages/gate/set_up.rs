@@ -2,10 +2,10 @@
 //! that nobody can bring a forgotten one back.
 
 use super::field_error;
-use super::way_out::ExampleButton;
 use crate::app::App;
 use crate::own::SetUpError;
 use crate::parts::alert::{ErrorAlert, Notice};
+use crate::parts::doors::ExampleButton;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, look, take};

@@ -2,10 +2,10 @@
 //! here changes what is stored, except the deletion that the user types a word for.
 
 use super::erase::Erase;
-use super::way_out::ExampleButton;
 use crate::app::App;
 use crate::own::Obstacle;
 use crate::parts::alert::ErrorAlert;
+use crate::parts::doors::ExampleButton;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::rescue::RescueButton;
