@@ -3,7 +3,8 @@
 
 use crate::app::App;
 use crate::clock;
-use crate::own::{Gate, LockReason};
+use crate::closing::LockReason;
+use crate::own::Gate;
 use crate::parts::toast::Toast;
 use crate::remembered;
 use caseload::history::Moment;

@@ -9,6 +9,7 @@ mod app;
 mod attempts;
 mod backup;
 mod clock;
+mod closing;
 mod crash;
 mod download;
 mod drafts;
