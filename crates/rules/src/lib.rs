@@ -13,13 +13,16 @@
 //! The crate reads no clock, no file and no browser; `today` is always an argument.
 #![forbid(unsafe_code)]
 
+mod appointment_book;
 pub mod calendar;
+mod check;
 mod completions;
 mod due;
 mod due_order;
 pub mod edition;
 mod fact;
 pub mod facts;
+mod finding;
 mod group;
 mod missing;
 pub mod ordering;
@@ -27,9 +30,15 @@ mod policy;
 mod rule;
 pub mod wording;
 
+pub use appointment_book::AppointmentBook;
+pub use check::{Dossier, check};
 pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evaluate};
 pub use due_order::{DueRank, due_rank};
 pub use fact::Fact;
+pub use finding::{
+    AppointmentProblem, CategoryProblem, ContactProblem, Correction, Finding, Problem, Severity,
+    Subject,
+};
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};

@@ -1,0 +1,98 @@
+//! What checking brings to light. A finding is data: which rule, how grave, about what, what was
+//! found and which change would put it right. [`crate::wording`] makes sentences of it, and the
+//! application decides where it shows them.
+
+mod appointment;
+mod category;
+mod contact;
+
+pub use appointment::AppointmentProblem;
+pub use category::CategoryProblem;
+pub use contact::ContactProblem;
+
+use crate::Rule;
+use crate::facts::{AppointmentId, Category, ContactId};
+
+/// How grave a finding is, gravest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Against the policy.
+    Error,
+    /// Probably against it, or soon.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl Severity {
+    /// Every severity, gravest first.
+    pub const ALL: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
+
+    /// The name used in files and marks.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The customer.
+    Case,
+    /// One of the customer's contacts.
+    Contact(ContactId),
+    /// One of the customer's appointments.
+    Appointment(AppointmentId),
+}
+
+impl Subject {
+    /// The name used in files and marks.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Subject::Case => "case",
+            Subject::Contact(_) => "contact",
+            Subject::Appointment(_) => "appointment",
+        }
+    }
+}
+
+/// Something that a rule objects to or points out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that was checked.
+    pub rule: Rule,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What it is about.
+    pub subject: Subject,
+    /// What was found.
+    pub problem: Problem,
+    /// Further rules that led here, such as the rows of table A behind a group.
+    pub grounds: Vec<Rule>,
+    /// The change that would put it right, where there is only one.
+    pub correction: Option<Correction>,
+}
+
+/// What was found, by what is checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Duties that come with a contact (section C; B4 and B7).
+    Contact(ContactProblem),
+    /// Category, profile and marker (section E).
+    Category(CategoryProblem),
+    /// Appointments (section F).
+    Appointment(AppointmentProblem),
+}
+
+/// A change of the record that puts a finding right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Correction {
+    /// Record this category.
+    Category(Category),
+    /// The K3 marker is set.
+    K3MarkerSet,
+}
