@@ -108,8 +108,9 @@ impl Edit {
 
 fn customer<'c>(caseload: &'c Caseload, id: &CaseId) -> Result<&'c Customer, Refusal> {
     let mut customers = caseload.customers.iter();
-    let found = customers.find(|customer| customer.id == *id);
-    Ok(found.ok_or(Refusal::UnknownCustomer)?)
+    customers
+        .find(|customer| customer.id == *id)
+        .ok_or(Refusal::UnknownCustomer)
 }
 
 fn swap<T: Clone + PartialEq>(before: T, after: &T) -> Option<Swap<T>> {
