@@ -8,7 +8,7 @@ use super::event::{Course, Event, EventId};
 use super::ledger::Ledger;
 use super::turns::Turns;
 use crate::record::{Customer, Transfer};
-use rules::facts::{Appointment, CaseId};
+use rules::facts::{Appointment, AppointmentId, CaseId};
 use rules::ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -152,7 +152,7 @@ impl<'a> Forgotten<'a> {
                 let gap = &mut gaps.customers;
                 let left = gap.step_back(step, |customer| is_forgotten(&customer.id))?;
                 Change::Customer(left.map(|customer| {
-                    let mut customer = customer.clone();
+                    let mut customer = Arc::clone(customer);
                     self.scrub_customer(&mut customer);
                     customer
                 }))
@@ -194,21 +194,29 @@ impl<'a> Forgotten<'a> {
         })
     }
 
-    fn scrub_customer(&self, customer: &mut Customer) {
-        for appointment in &mut customer.appointments {
+    fn scrub_customer(&self, customer: &mut Arc<Customer>) {
+        let refers = |appointment: &Appointment| {
+            let mut references = [&appointment.replaces, &appointment.refills].into_iter();
+            references.any(|reference| self.is_of_forgotten(reference.as_ref()))
+        };
+        if !customer.appointments.iter().any(refers) {
+            return;
+        }
+        for appointment in &mut Arc::make_mut(customer).appointments {
             self.scrub_appointment(appointment);
         }
     }
 
     fn scrub_appointment(&self, appointment: &mut Appointment) {
         for reference in [&mut appointment.replaces, &mut appointment.refills] {
-            if reference
-                .as_ref()
-                .is_some_and(|id| self.subjects.contains(id.as_str()))
-            {
+            if self.is_of_forgotten(reference.as_ref()) {
                 *reference = None;
             }
         }
+    }
+
+    fn is_of_forgotten(&self, reference: Option<&AppointmentId>) -> bool {
+        reference.is_some_and(|id| self.subjects.contains(id.as_str()))
     }
 
     fn scrub_transfer(&self, transfer: &mut Transfer) {

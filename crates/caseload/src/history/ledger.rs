@@ -37,8 +37,8 @@ impl Ledger {
 
     /// Takes note of an event that the caseload contains already, for undo and for the history.
     /// These come in order, and before any that is admitted.
-    pub fn remember(&mut self, event: Event) {
-        self.events.push(Arc::new(event));
+    pub fn remember(&mut self, event: impl Into<Arc<Event>>) {
+        self.events.push(event.into());
         let place = self.events.len() - 1;
         self.turns.follow(&self.events, place);
     }
@@ -65,7 +65,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Misfit`] if the caseload was not as the event expects it.
-    pub fn admit(&mut self, event: Event) -> Result<(), Misfit> {
+    pub fn admit(&mut self, event: impl Into<Arc<Event>>) -> Result<(), Misfit> {
+        let event = event.into();
         let caseload = Arc::make_mut(&mut self.caseload);
         let fitted = apply_all(&event.changes, caseload, &mut self.lineage);
         self.remember(event);
@@ -147,7 +148,7 @@ impl Ledger {
         check_closing(customer)?;
         Ok(Change::Customer(Step {
             position: self.caseload.customers.len(),
-            way: Way::Added(Box::new(customer.clone())),
+            way: Way::Added(Box::new(Arc::new(customer.clone()))),
         }))
     }
 
@@ -200,7 +201,9 @@ impl Ledger {
 
     pub(super) fn customer(&self, id: &CaseId) -> Option<&Customer> {
         let mut customers = self.caseload.customers.iter();
-        customers.find(|customer| customer.id == *id)
+        customers
+            .find(|customer| customer.id == *id)
+            .map(Arc::as_ref)
     }
 
     /// The caseload as it is.
