@@ -57,7 +57,7 @@ fn ledger() -> Ledger {
     for number in ["1", "2"] {
         let id = CaseId::from(format!("c-{number}").as_str());
         let number = CustomerNumber::new(&format!("617D{number}")).unwrap();
-        caseload.customers.push(Customer::new(id, number));
+        caseload.customers.push(Customer::new(id, number).into());
     }
     Ledger::new(CaseloadId::new([1; 16]), caseload)
 }

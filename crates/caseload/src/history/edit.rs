@@ -12,6 +12,7 @@ use chrono::{NaiveTime, Timelike};
 use rules::Fact;
 use rules::edition::LocalParameter;
 use rules::facts::{Appointment, AppointmentId, CaseId, ContactId};
+use std::sync::Arc;
 
 /// One thing that shall be different.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +107,7 @@ impl Edit {
     }
 }
 
-fn customer<'c>(caseload: &'c Caseload, id: &CaseId) -> Result<&'c Customer, Refusal> {
+fn customer<'c>(caseload: &'c Caseload, id: &CaseId) -> Result<&'c Arc<Customer>, Refusal> {
     let mut customers = caseload.customers.iter();
     customers
         .find(|customer| customer.id == *id)
@@ -199,7 +200,7 @@ fn leaving(caseload: &Caseload, case: &CaseId) -> Result<Vec<Change>, Refusal> {
     let position = places.position(|other| other.id == *case);
     changes.push(Change::Customer(Step {
         position: position.ok_or(Refusal::UnknownCustomer)?,
-        way: Way::Removed(Box::new(found.clone())),
+        way: Way::Removed(Box::new(Arc::clone(found))),
     }));
     Ok(changes)
 }
