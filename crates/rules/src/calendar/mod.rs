@@ -6,8 +6,10 @@
 
 mod easter;
 mod holidays;
+mod iso_week;
 
 pub use holidays::{Holiday, public_holiday};
+pub use iso_week::{IsoWeek, NoWeek};
 
 use crate::facts::{FederalState, OfficeDays};
 use crate::ordering;
