@@ -14,6 +14,7 @@ pub mod journal;
 mod overview;
 mod record;
 pub mod retention;
+mod schedule;
 pub mod sealing;
 
 pub use address::{address_key, customer_at};
@@ -21,3 +22,4 @@ pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use schedule::schedule;

@@ -42,4 +42,5 @@ pub use finding::{
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
+pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
 pub use rule::{Rule, UnknownRule};

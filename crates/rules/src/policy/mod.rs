@@ -7,4 +7,5 @@ pub(crate) mod definition;
 pub(crate) mod exemptions;
 pub(crate) mod minimum_standards;
 pub(crate) mod profiles;
+pub(crate) mod scheduling;
 pub(crate) mod u25;
