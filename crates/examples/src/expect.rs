@@ -7,7 +7,7 @@
 //! findings of the case's own rule as "severity", or "severity id" if a contact or an appointment is
 //! meant; an empty list says that there is none.
 
-use crate::given::{Person, Situation};
+use crate::given::Situation;
 use crate::week;
 use chrono::NaiveDate;
 use rules::facts::ConsultationKind;
@@ -85,11 +85,7 @@ impl<'s> Outcome<'s> {
             &person.appointments,
             setting,
         );
-        let book = AppointmentBook::of(situation.everybody().map(
-            |Person {
-                 case, appointments, ..
-             }| (case, appointments.as_slice()),
-        ));
+        let book = AppointmentBook::of(situation.appointments());
         let dossier = Dossier {
             case: &person.case,
             contacts: &person.contacts,

@@ -55,6 +55,11 @@ impl Situation {
     pub fn everybody(&self) -> impl Iterator<Item = &Person> {
         std::iter::once(&self.person).chain(&self.others)
     }
+
+    /// The appointments of all of them.
+    pub fn appointments(&self) -> impl Iterator<Item = &Appointment> {
+        self.everybody().flat_map(|person| &person.appointments)
+    }
 }
 
 /// Puts the facts of a case over those of the person that it starts from (`customer`) and takes

@@ -26,11 +26,8 @@ pub fn answers<'v>(
 }
 
 fn figures(week: IsoWeek, situation: &Situation) -> WeekFigures {
-    let appointments = situation
-        .everybody()
-        .flat_map(|person| person.appointments.iter());
     let setting = &situation.setting;
-    Schedule::of(appointments, setting.edition.parameters()).week(week, setting)
+    Schedule::of(situation.appointments(), setting.edition.parameters()).week(week, setting)
 }
 
 fn got(figures: &WeekFigures, key: &str, rule: Rule) -> Result<Value, String> {

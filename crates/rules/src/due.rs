@@ -336,7 +336,7 @@ fn next_open_appointment(appointments: &[Appointment], today: NaiveDate) -> Opti
         .filter(|(_, appointment)| {
             appointment.outcome == Outcome::Open && appointment.date >= today
         })
-        .min_by_key(|(_, appointment)| (appointment.date, appointment.start, &appointment.id))
+        .min_by_key(|(_, appointment)| appointment.place_in_time())
         .map(|(index, _)| index)
 }
 

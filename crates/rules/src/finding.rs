@@ -6,7 +6,7 @@ mod appointment;
 mod category;
 mod contact;
 
-pub use appointment::AppointmentProblem;
+pub use appointment::{AppointmentProblem, MissedCall, Unfit};
 pub use category::CategoryProblem;
 pub use contact::ContactProblem;
 

@@ -36,8 +36,8 @@ pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evalua
 pub use due_order::{DueRank, due_rank};
 pub use fact::Fact;
 pub use finding::{
-    AppointmentProblem, CategoryProblem, ContactProblem, Correction, Finding, Problem, Severity,
-    Subject,
+    AppointmentProblem, CategoryProblem, ContactProblem, Correction, Finding, MissedCall, Problem,
+    Severity, Subject, Unfit,
 };
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};

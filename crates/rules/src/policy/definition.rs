@@ -4,6 +4,10 @@
 //! documented reason, a plan that was sent, and either something that could not wait or a customer
 //! for whom no other channel would do. Writing to each other is no consultation.
 
+mod invitation;
+
+pub(crate) use invitation::{call_missed, legal_notice_missing};
+
 use crate::Fact;
 use crate::facts::PhoneGrounds;
 use crate::missing::ContactFact;

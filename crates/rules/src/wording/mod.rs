@@ -6,11 +6,13 @@
 
 mod contact;
 mod date;
+mod finding;
 mod label;
 mod why;
 
 pub use contact::judgement_reason;
 pub use date::{date, weekday_date};
+pub use finding::{FindingText, finding, week_finding};
 pub use label::{
     channel_label, days, group_label, missing_label, months, profile_label, standard_label,
     state_label, state_meaning, status_label, supervision_label,

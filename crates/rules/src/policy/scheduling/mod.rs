@@ -5,10 +5,13 @@
 //! and so is every absence. [`Schedule`] counts what stands, over the appointments of all customers,
 //! closed ones included: the slot of somebody who has left is taken all the same.
 
+mod atv;
 mod schedule;
 mod week;
 
+pub(crate) use atv::{not_recorded_in_time, on_absence, outcome_missing};
 pub use schedule::Schedule;
+pub(in crate::policy) use schedule::is_cancelled_in_time;
 pub use week::{DayCount, WeekFigures, WeekProblem};
 
 use crate::Setting;
