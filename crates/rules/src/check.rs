@@ -6,6 +6,8 @@
 //! one customer; what they need to know of the others is in an [`AppointmentBook`].
 
 mod appointments;
+mod categories;
+mod duties;
 
 use crate::appointment_book::AppointmentBook;
 use crate::facts::{Appointment, Case, Contact};
@@ -30,6 +32,8 @@ pub struct Dossier<'d> {
 /// one thing the gravest first.
 pub fn check(dossier: Dossier<'_>, book: &AppointmentBook, setting: &Setting) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
+    duties::check(&dossier, setting, &mut findings);
+    categories::check(&dossier, setting, &mut findings);
     appointments::check(&dossier, book, setting, &mut findings);
     sort_by(&mut findings, |one, other| {
         (one.rule, id_of(&one.subject), one.severity).cmp(&(

@@ -78,12 +78,8 @@ impl Finding {
         problem: AppointmentProblem,
     ) -> Self {
         Finding {
-            rule,
-            severity,
             subject: Subject::Appointment(appointment.id.clone()),
-            problem: Problem::Appointment(problem),
-            grounds: Vec::new(),
-            correction: None,
+            ..Finding::of_case(rule, severity, Problem::Appointment(problem))
         }
     }
 }
