@@ -8,6 +8,7 @@
 mod address;
 pub mod comparison;
 pub mod file;
+mod follow_up;
 pub mod history;
 pub mod import;
 pub mod journal;
@@ -18,6 +19,7 @@ mod schedule;
 pub mod sealing;
 
 pub use address::{address_key, customer_at};
+pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
