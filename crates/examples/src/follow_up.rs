@@ -4,7 +4,7 @@
 
 use crate::expect::{Answer, NONE, table};
 use crate::given::{Person, Situation};
-use crate::words::{CHANNEL, name};
+use crate::words::{CHANNEL, word};
 use rules::{
     Density, Dossier, Due, Schedule, Setting, Share, YearFigures, draw_sample, evaluate, in_care,
     realised_density, year_figures,
@@ -102,12 +102,7 @@ fn got(figures: &YearFigures, key: &str) -> Result<Value, String> {
             .iter()
             .map(|week| week.week.to_string())
             .collect(),
-        channel => figures
-            .channels
-            .iter()
-            .find(|used| name(used.channel, CHANNEL) == Some(channel))
-            .map(|used| share(used.share))
-            .ok_or_else(|| format!("year: unknown key {channel}"))?,
+        channel => share(figures.channels.share(word(channel, CHANNEL)?)),
     })
 }
 

@@ -98,11 +98,3 @@ pub fn word<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
         .map(|(_, value)| *value)
         .ok_or_else(|| format!("{text:?} is none of the words allowed here"))
 }
-
-/// The name of a value among these words.
-pub fn name<T: Copy + PartialEq>(value: T, words: &[(&'static str, T)]) -> Option<&'static str> {
-    words
-        .iter()
-        .find(|(_, meant)| *meant == value)
-        .map(|(name, _)| *name)
-}

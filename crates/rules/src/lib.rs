@@ -45,7 +45,7 @@ pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
 pub use policy::follow_up::{
-    ChannelShare, Density, Division, Drawn, ExemptCustomers, SampleRequest, Share, YearFigures,
+    Channels, Density, Division, Drawn, ExemptCustomers, SampleRequest, Share, YearFigures,
     draw_sample, in_care, month_ends, realised_density, year_figures,
 };
 pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};

@@ -75,17 +75,6 @@ pub enum Channel {
     Written,
 }
 
-impl Channel {
-    /// Every channel, in order.
-    pub const ALL: [Channel; 5] = [
-        Channel::InPerson,
-        Channel::Video,
-        Channel::Phone,
-        Channel::Group,
-        Channel::Written,
-    ];
-}
-
 /// First consultation or follow-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ConsultationKind {

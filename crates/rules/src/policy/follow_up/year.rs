@@ -24,7 +24,7 @@ pub struct YearFigures {
     /// Last day, inclusive: today.
     pub to: NaiveDate,
     /// Contacts by channel, of those whose channel is known.
-    pub channels: Vec<ChannelShare>,
+    pub channels: Channels,
     /// Contacts of unknown channel.
     pub unknown_channel: u32,
     /// Contacts by phone that do not count, of those that are settled.
@@ -43,13 +43,32 @@ pub struct YearFigures {
     pub even: Share,
 }
 
-/// How often a channel was used.
+/// How often each channel was used, of all contacts whose channel is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ChannelShare {
-    /// The channel.
-    pub channel: Channel,
-    /// Contacts by it, of all with a known channel.
-    pub share: Share,
+pub struct Channels {
+    /// Face to face.
+    pub in_person: Share,
+    /// Video call.
+    pub video: Share,
+    /// Telephone.
+    pub phone: Share,
+    /// Group session.
+    pub group: Share,
+    /// Letter, e-mail or message.
+    pub written: Share,
+}
+
+impl Channels {
+    /// The share of one channel.
+    pub fn share(&self, channel: Channel) -> Share {
+        match channel {
+            Channel::InPerson => self.in_person,
+            Channel::Video => self.video,
+            Channel::Phone => self.phone,
+            Channel::Group => self.group,
+            Channel::Written => self.written,
+        }
+    }
 }
 
 /// A contact with its judgement.
@@ -80,12 +99,7 @@ pub fn year_figures(
     YearFigures {
         from,
         to,
-        channels: Channel::ALL
-            .map(|channel| ChannelShare {
-                channel,
-                share: channel_share(channel, &contacts),
-            })
-            .into(),
+        channels: channels(&contacts),
         unknown_channel: count(&contacts, |(contact, _)| contact.channel.is_unknown()),
         phone_not_counting: phone_not_counting(&contacts),
         phone_open: count(&contacts, |(contact, judgement)| {
@@ -96,6 +110,18 @@ pub fn year_figures(
         quota_reached: Share::of(weeks.iter().map(|week| week.shortfall == 0)),
         even: Share::of(weeks.iter().map(is_even)),
         weeks,
+    }
+}
+
+/// G3 — the shares of the channels.
+fn channels(contacts: &[Judged<'_>]) -> Channels {
+    let share = |channel| channel_share(channel, contacts);
+    Channels {
+        in_person: share(Channel::InPerson),
+        video: share(Channel::Video),
+        phone: share(Channel::Phone),
+        group: share(Channel::Group),
+        written: share(Channel::Written),
     }
 }
 
