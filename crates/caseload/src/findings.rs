@@ -1,8 +1,8 @@
 //! Checking a whole caseload: what the rules object to, customer by customer.
 
-use crate::overview::Overview;
+use crate::overview::{Overview, dossier};
 use crate::record::Caseload;
-use rules::{AppointmentBook, Dossier, Finding, check};
+use rules::{AppointmentBook, Finding, check};
 
 /// A finding and whom it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,21 +18,13 @@ pub struct CaseFinding {
 /// their appointments still count where a rule looks beyond one customer.
 pub fn findings(caseload: &Caseload, overview: &Overview) -> Vec<CaseFinding> {
     let customers = caseload.customers.iter();
-    let book = AppointmentBook::of(
-        customers.map(|customer| (&customer.facts, customer.appointments.as_slice())),
-    );
+    let book = AppointmentBook::of(customers.flat_map(|customer| &customer.appointments));
     let mut all = Vec::new();
     for entry in &overview.entries {
         let Some(customer) = caseload.customers.get(entry.customer) else {
             continue;
         };
-        let dossier = Dossier {
-            case: &customer.facts,
-            contacts: &customer.contacts,
-            appointments: &customer.appointments,
-            due: &entry.due,
-        };
-        let found = check(dossier, &book, &overview.setting).into_iter();
+        let found = check(dossier(customer, &entry.due), &book, &overview.setting).into_iter();
         all.extend(found.map(|finding| CaseFinding {
             customer: entry.customer,
             finding,
@@ -64,7 +56,7 @@ mod tests {
                 goal: rules::Fact::Known(false),
                 ..FourPhases::default()
             };
-            caseload.customers.push(customer);
+            caseload.customers.push(customer.into());
         }
         let overview = overview(&caseload, day("2026-11-22")).unwrap();
         let found: Vec<(usize, Rule)> = findings(&caseload, &overview)

@@ -9,19 +9,23 @@ mod address;
 pub mod comparison;
 pub mod file;
 mod findings;
+mod follow_up;
 pub mod history;
 pub mod import;
 pub mod journal;
 mod overview;
 mod record;
 pub mod retention;
+mod schedule;
 pub mod sealing;
 mod sharing;
 
 pub use address::{address_key, customer_at};
 pub use findings::{CaseFinding, findings};
+pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use schedule::schedule;
 pub use sharing::places_before;

@@ -38,10 +38,15 @@ pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evalua
 pub use due_order::{DueRank, due_rank};
 pub use fact::Fact;
 pub use finding::{
-    AppointmentProblem, Birthday, CategoryProblem, ContactProblem, Correction, Finding, Phase,
-    Problem, ProfileICondition, Severity, Subject, UsualLength,
+    AppointmentProblem, Birthday, CategoryProblem, ContactProblem, Correction, Finding, MissedCall,
+    Phase, Problem, ProfileICondition, Severity, Subject, Unfit, UsualLength,
 };
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
+pub use policy::follow_up::{
+    Channels, Density, Division, Drawn, ExemptCustomers, SampleRequest, Share, YearFigures,
+    draw_sample, in_care, month_ends, realised_density, year_figures,
+};
+pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
 pub use rule::{Rule, UnknownRule};

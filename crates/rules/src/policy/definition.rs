@@ -8,9 +8,13 @@
 mod duties;
 
 pub(crate) use duties::{
-    lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,
-    plan_not_updated, unusual_length,
+    lies_ahead, next_invitation_missing, not_documented_in_time, owes_documentation,
+    plan_not_delivered, plan_not_updated, unusual_length,
 };
+
+mod invitation;
+
+pub(crate) use invitation::{call_missed, legal_notice_missing};
 
 use crate::Fact;
 use crate::facts::PhoneGrounds;
