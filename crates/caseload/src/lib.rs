@@ -13,6 +13,7 @@ mod follow_up;
 pub mod history;
 pub mod import;
 pub mod journal;
+mod kept;
 mod overview;
 mod record;
 pub mod retention;
@@ -23,6 +24,7 @@ mod sharing;
 pub use address::{address_key, customer_at};
 pub use findings::{CaseFinding, findings};
 pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
+pub use kept::{keep, kept};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
