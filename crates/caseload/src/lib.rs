@@ -20,6 +20,7 @@ pub mod retention;
 mod schedule;
 pub mod sealing;
 mod sharing;
+pub mod transfers;
 
 pub use address::{address_key, customer_at};
 pub use findings::{CaseFinding, findings};
