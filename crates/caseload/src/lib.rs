@@ -7,6 +7,8 @@
 
 mod address;
 pub mod comparison;
+mod correcting;
+mod effect;
 pub mod file;
 mod findings;
 mod follow_up;
@@ -23,6 +25,8 @@ mod sharing;
 pub mod transfers;
 
 pub use address::{address_key, customer_at};
+pub use correcting::correcting;
+pub use effect::{Effect, effect};
 pub use findings::{CaseFinding, findings};
 pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
 pub use kept::{keep, kept};

@@ -37,6 +37,13 @@ impl EditionId {
         (key == EditionId::E2025_04.key()).then_some(EditionId::E2025_04)
     }
 
+    /// The numbers as the policy has them, without local changes.
+    pub fn published(self) -> Parameters {
+        match self {
+            EditionId::E2025_04 => parameters::EDITION_2025_04,
+        }
+    }
+
     /// First day on which the edition is in force, inclusive; there is no last day.
     pub fn valid_from(self) -> NaiveDate {
         match self {
@@ -114,9 +121,7 @@ impl Edition {
         if today < valid_from {
             return Err(EditionError::BeforeValidity { today, valid_from });
         }
-        let mut parameters = match id {
-            EditionId::E2025_04 => parameters::EDITION_2025_04,
-        };
+        let mut parameters = id.published();
         let mut local: Vec<LocalParameter> = changes
             .iter()
             .filter(|change| change.since <= today)
