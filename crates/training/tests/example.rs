@@ -1,7 +1,7 @@
 //! The example is what most people see first: it has to show everything and repeat itself.
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
-use caseload::overview;
+use caseload::{findings, overview};
 use chrono::NaiveDate;
 use rules::DueState;
 use training::example_caseload;
@@ -72,10 +72,30 @@ fn most_customers_are_in_order_and_none_is_in_two_minds() {
         "{overdue} of {} overdue",
         overview.entries.len()
     );
+    let mut ahead = 0;
     for customer in &caseload.customers {
         for contact in &customer.contacts {
-            assert!(contact.date < today);
+            ahead += usize::from(contact.date >= today);
             assert!(customer.facts.in_care_since.known().unwrap() <= contact.date);
         }
+    }
+    assert_eq!(ahead, 1, "one is dated wrong, so that it can be seen");
+}
+
+#[test]
+fn every_kind_of_finding_can_be_seen_on_any_day_of_a_year() {
+    const REPORTED: [&str; 25] = [
+        "B4", "B7", "C1", "C2", "C3", "C4", "C5", "C6", "C7", "E1", "E2", "E3", "E4", "E5", "E6",
+        "E8", "E9", "F1", "F5", "F6", "F7", "F8", "F9", "F10", "F11",
+    ];
+    for today in day("2026-01-01").iter_days().step_by(29).take(13) {
+        let caseload = example_caseload(7, today, 320);
+        let overview = overview(&caseload, today).unwrap();
+        let found = findings(&caseload, &overview);
+        let lacking: Vec<&str> = REPORTED
+            .into_iter()
+            .filter(|rule| !found.iter().any(|one| one.finding.rule.id() == *rule))
+            .collect();
+        assert_eq!(lacking, [""; 0], "on {today}");
     }
 }

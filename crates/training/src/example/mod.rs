@@ -1,11 +1,14 @@
 //! The example caseload: some hundred invented customers with a plausible past.
 //!
-//! Every customer is made in three steps that only look back at what is there already: who they
+//! Every customer is made in steps that only look back at what is there already: who they
 //! are, which contacts they had, and which appointment comes next. The mix aims at an ordinary
-//! office: most customers in order, some overdue, a few with facts nobody recorded.
+//! office: most customers in order, some overdue, a few with facts nobody recorded. At last some
+//! episodes are staged, so that everything that can be objected to can be seen.
 
 mod appointments;
 mod contacts;
+mod diary_past;
+mod episodes;
 mod names;
 mod person;
 
@@ -41,9 +44,11 @@ pub fn example_caseload(seed: u64, today: NaiveDate, customers: usize) -> Caselo
         let mut customer = Customer::new(CaseId::from(format!("b-{place:04}").as_str()), number);
         person::describe(&mut customer, &mut dice, today);
         contacts::remember(&mut customer, &mut dice, today, &calendar);
+        diary_past::remember(&mut customer, &mut dice, today, &calendar);
         appointments::plan(&mut customer, &mut dice, &mut diary, today);
         caseload.customers.push(customer.into());
     }
+    episodes::stage(&mut caseload, today, away, &calendar);
     caseload
 }
 
