@@ -11,12 +11,14 @@
 
 mod expect;
 mod follow_up;
+mod german;
 mod given;
 mod tree;
 mod week;
 mod words;
 
 pub use expect::Mismatch;
+pub use german::{expect_lines, given_lines};
 pub use given::{Asked, Person, SUBJECT, Situation};
 
 use rules::Rule;

@@ -275,7 +275,8 @@ fn latest_from(
     }
 }
 
-/// The latest contact with this verdict; of two on one day the one with the larger id.
+/// B6 — the latest contact with this verdict. Only contacts are looked at: an appointment is none, whatever
+/// became of it, and moves no clock. Of two on one day the one with the larger id.
 fn latest_contact(
     contacts: &[Contact],
     judgements: &[Judgement],

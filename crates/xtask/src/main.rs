@@ -32,6 +32,7 @@ mod steps;
 mod suite;
 mod tally;
 mod tools;
+mod trace;
 mod wasm_toolchain;
 mod workspace;
 
@@ -48,6 +49,7 @@ cargo xtask size                 build and show every part of the one file again
 cargo xtask bench-start [RUNS]   cold start of the one file against the first paint of a blank page
 cargo xtask kill-test --runs N [--browser chromium|firefox] [--fresh]
                                  hard kills of a saving browser, N in each; goes on where it stopped
+cargo xtask trace                write docs/rules.md: which function decides a rule, which examples show it
 cargo xtask doctor               what is there, what is missing, which versions, where";
 
 fn main() -> ExitCode {
@@ -88,6 +90,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             )),
         },
         ["kill-test", wishes @ ..] => kill_test::run(&kill_test::Plan::parse(wishes)?),
+        ["trace"] => trace::run(),
         ["doctor"] => doctor::run(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -113,22 +113,39 @@ fn judge(
     within_the_year: impl FnOnce() -> bool,
 ) -> Judgement {
     match contact.channel {
-        // B1, B2 (heading: Definition).
-        Fact::Known(Channel::InPerson) => Judgement::settled(Counts::Yes, Rule::B1),
-        Fact::Known(Channel::Video) => Judgement::settled(Counts::Yes, Rule::B2),
+        Fact::Known(Channel::InPerson) => in_person(),
+        Fact::Known(Channel::Video) => by_video(),
         Fact::Known(Channel::Phone) => by_phone(contact),
         Fact::Known(Channel::Group) => group_session(grouping, completions, within_the_year()),
-        // B5 (heading: Definition).
-        Fact::Known(Channel::Written) => Judgement::settled(Counts::No, Rule::B5),
-        // B9 (heading: Definition).
-        Fact::Unknown => Judgement {
-            counts: Counts::Open,
-            rule: Rule::B9,
-            undecided: vec![MissingFact::Contact(
-                contact.id.clone(),
-                ContactFact::Channel,
-            )],
-        },
+        Fact::Known(Channel::Written) => in_writing(),
+        Fact::Unknown => by_unknown_channel(contact),
+    }
+}
+
+/// B1 — in person counts as it is (heading: Definition).
+fn in_person() -> Judgement {
+    Judgement::settled(Counts::Yes, Rule::B1)
+}
+
+/// B2 — by video counts as it is (heading: Definition).
+fn by_video() -> Judgement {
+    Judgement::settled(Counts::Yes, Rule::B2)
+}
+
+/// B5 — writing to each other is no consultation (heading: Definition).
+fn in_writing() -> Judgement {
+    Judgement::settled(Counts::No, Rule::B5)
+}
+
+/// B9 — without a channel, as in lists, nothing can be said (heading: Definition).
+fn by_unknown_channel(contact: &Contact) -> Judgement {
+    Judgement {
+        counts: Counts::Open,
+        rule: Rule::B9,
+        undecided: vec![MissingFact::Contact(
+            contact.id.clone(),
+            ContactFact::Channel,
+        )],
     }
 }
 
