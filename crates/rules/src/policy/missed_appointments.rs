@@ -13,16 +13,14 @@ use crate::finding::{AppointmentProblem, Finding, Severity, Unfit};
 use crate::{Fact, Rule};
 
 /// F7 — a gap that a customer's cancellation left early enough is filled with another invitation.
-/// Unless it is known that the office cancelled, the customer did.
 pub(crate) fn gap_not_refilled(
     appointment: &Appointment,
     book: &AppointmentBook,
     setting: &Setting,
 ) -> Option<Finding> {
     let notice = setting.edition.parameters().cancel_notice_days;
-    let a_gap_ahead = appointment.cancelled_by != Fact::Known(Canceller::Office)
-        && is_cancelled_in_time(appointment, notice)
-        && appointment.date >= setting.today;
+    let a_gap_ahead =
+        is_cancelled_in_time(appointment, notice) && appointment.date >= setting.today;
     if !a_gap_ahead || book.is_refilled(&appointment.id) {
         return None;
     }

@@ -8,7 +8,7 @@
 use crate::Fact;
 use crate::calendar::IsoWeek;
 use crate::edition::{Days, Parameters};
-use crate::facts::{Appointment, AppointmentId, Channel, Outcome};
+use crate::facts::{Appointment, AppointmentId, Canceller, Channel, Outcome};
 use crate::ordering;
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -92,12 +92,15 @@ fn counts_for_the_quota(appointment: &Appointment, notice: Days) -> bool {
     appointment.outcome != Outcome::Voided && !is_cancelled_in_time(appointment, notice)
 }
 
-/// F7 — whether an appointment was cancelled at least so many days before, whoever did it. Without
-/// a day of cancellation nobody knows, and it is not.
+/// F7 — whether the customer cancelled an appointment at least so many days before. Unless it is
+/// known that the office cancelled, the customer did; without a day of cancellation nobody knows
+/// when, and it was not in time.
 pub(in crate::policy) fn is_cancelled_in_time(appointment: &Appointment, notice: Days) -> bool {
     match appointment.cancelled_on {
         Fact::Known(day) => {
-            appointment.outcome == Outcome::Cancelled && day <= notice.before(appointment.date)
+            appointment.outcome == Outcome::Cancelled
+                && appointment.cancelled_by != Fact::Known(Canceller::Office)
+                && day <= notice.before(appointment.date)
         }
         Fact::Unknown => false,
     }
