@@ -136,6 +136,10 @@ const LABELS: &[(&str, &str)] = &[
     ("duration_minutes", "Minuten"),
     ("duration_reason_documented", "Grund der Dauer dokumentiert"),
     ("even", "gleichmäßig verteilte Wochen"),
+    (
+        "exit_to_insured_job_is_goal",
+        "Aufgabe der Selbständigkeit ist Ziel",
+    ),
     ("findings", "Prüfergebnisse"),
     ("four_phases", "4-Phasen-Modell"),
     ("from", "von"),
@@ -158,6 +162,10 @@ const LABELS: &[(&str, &str)] = &[
     ("last_qualified", "letzter zählender Kontakt"),
     ("latest", "spätestens"),
     ("latest_appointment", "letzter Termintag"),
+    (
+        "latest_if_counted",
+        "spätestens, wenn der offene Kontakt zählt",
+    ),
     ("legal_notice", "Rechtsfolgenbelehrung"),
     ("main_occupation", "hauptberuflich"),
     ("missing", "es fehlt"),
@@ -166,6 +174,10 @@ const LABELS: &[(&str, &str)] = &[
     ("next_invitation", "nächste Einladung"),
     ("next_kind", "nächstes Gespräch"),
     ("origin", "Herkunft"),
+    (
+        "other_channel_unsuitable",
+        "Präsenz und Video nicht möglich oder unpassend",
+    ),
     ("outcome", "Ergebnis"),
     ("parameters", "örtliche Werte"),
     ("per_day", "Termine je Tag"),
