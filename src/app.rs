@@ -5,6 +5,7 @@
 //! a memo, so a new day, a new list and an undone change reach every figure by the same path. What
 //! needs the browser's storage is asynchronous and lives in [`crate::own`] and [`crate::example`].
 
+use crate::checked::{Checked, checked};
 use crate::clock;
 use crate::drafts::Drafts;
 use crate::follow;
@@ -104,6 +105,8 @@ pub struct App {
     pub today: Memo<NaiveDate>,
     /// What the rules say; `None` without a caseload.
     pub evaluation: Memo<Option<Evaluated>>,
+    /// What checking it finds; `None` without a caseload.
+    pub checked: Memo<Option<Arc<Checked>>>,
     /// Whether the work on screen is saved.
     pub save: Memo<SaveState>,
     /// Whether this tab may change what is on screen.
@@ -215,12 +218,14 @@ impl App {
                 .iter()
                 .any(|drafts| drafts.with(|drafts| !drafts.is_empty()))
         };
+        let evaluation = evaluation(stock, today);
         let app = App {
             route: follow::address(),
             mode,
             gate,
             today,
-            evaluation: evaluation(stock, today),
+            evaluation,
+            checked: checked(evaluation),
             save: Memo::new(move |_| signs.of(place.get()).save.get()),
             role: Memo::new(move |_| signs.of(place.get()).role.get()),
             backup: Memo::new(move |_| BackupAge::of(last_backup.get(), signs.own.newest.get())),

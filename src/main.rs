@@ -8,11 +8,14 @@
 mod app;
 mod attempts;
 mod backup;
+mod checked;
 mod clock;
 mod closing;
+mod copying;
 mod crash;
 mod download;
 mod drafts;
+mod editing;
 mod erasing;
 mod example;
 mod file_input;

@@ -12,6 +12,12 @@ pub enum Route {
     Welcome,
     /// The due list.
     Due,
+    /// What the rules object to.
+    Check,
+    /// What is still to be entered in VerBIS and ATV.
+    Transfers,
+    /// The policy in plain words, its numbers and its examples.
+    Policy,
     /// Bringing data in and taking it out.
     Data,
     /// One customer, by the key that stands for them in addresses.
@@ -30,6 +36,9 @@ impl Route {
         match path.trim_matches('/') {
             "" | "willkommen" => Route::Welcome,
             "faellig" => Route::Due,
+            "pruefung" => Route::Check,
+            "uebertrag" => Route::Transfers,
+            "regeln" => Route::Policy,
             "daten" => Route::Data,
             "datenschutz" => Route::Privacy,
             other => match other.strip_prefix("fall/") {
@@ -44,6 +53,9 @@ impl Route {
         Cow::Borrowed(match self {
             Route::Welcome | Route::Unknown => "#/willkommen",
             Route::Due => "#/faellig",
+            Route::Check => "#/pruefung",
+            Route::Transfers => "#/uebertrag",
+            Route::Policy => "#/regeln",
             Route::Data => "#/daten",
             Route::Privacy => "#/datenschutz",
             Route::Case(key) => return Cow::Owned(format!("#/fall/{key}")),
@@ -55,6 +67,9 @@ impl Route {
         match self {
             Route::Welcome => "Willkommen",
             Route::Due => "Fällig",
+            Route::Check => "Prüfung",
+            Route::Transfers => "Übertrag",
+            Route::Policy => "Regeln",
             Route::Data => "Daten",
             // The window's title stands in the browser's history, so it names nobody.
             Route::Case(_) => "Fall",
@@ -102,6 +117,9 @@ mod tests {
         for route in [
             Route::Welcome,
             Route::Due,
+            Route::Check,
+            Route::Transfers,
+            Route::Policy,
             Route::Data,
             Route::Privacy,
             Route::Case("3f0a".to_owned()),

@@ -1,4 +1,4 @@
-//! The way to the pages, with the figure that matters beside "Fällig".
+//! The way to the pages, with the figures that ask for something beside them.
 
 use crate::app::App;
 use crate::german;
@@ -6,11 +6,14 @@ use crate::parts::icon::Icon;
 use crate::route::Route;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use rules::DueState;
+use rules::{DueState, Severity};
 
 /// The pages in the order of a morning.
-const PLACES: [(Route, Icon); 3] = [
+const PLACES: [(Route, Icon); 6] = [
     (Route::Due, Icon::List),
+    (Route::Check, Icon::CheckCircle),
+    (Route::Transfers, Icon::Transfer),
+    (Route::Policy, Icon::Book),
     (Route::Data, Icon::Data),
     (Route::Welcome, Icon::Home),
 ];
@@ -37,9 +40,22 @@ pub fn Navigation() -> View {
 fn link(route: Route, icon: Icon) -> View {
     let app = App::expect();
     let (href, title) = (route.href(), route.title());
-    let is_due = route == Route::Due;
+    let badge = match route {
+        Route::Due => Some((overdue as Figure, "überfällig")),
+        Route::Check => Some((to_check as Figure, "Fehler und Warnungen")),
+        Route::Transfers => Some((to_transfer as Figure, "zu übertragen")),
+        Route::Welcome
+        | Route::Policy
+        | Route::Data
+        | Route::Case(_)
+        | Route::Privacy
+        | Route::Unknown => None,
+    };
     let current = move || (app.route.get() == route).then_some("page");
-    let badge = is_due.then_some(move || overdue(app).map(badge));
+    let badge = badge.map(|(figure, what)| {
+        let count = Memo::new(move |_| figure(app));
+        move || (count.get() > 0).then(|| shown(count.get(), what))
+    });
     view! {
         <a class="kd-nav__link" href=href aria-current=current>
             {icon.view()}
@@ -49,23 +65,44 @@ fn link(route: Route, icon: Icon) -> View {
     }
 }
 
-fn overdue(app: App) -> Option<usize> {
+/// A count that stands beside a page's name unless it is 0.
+type Figure = fn(App) -> usize;
+
+fn overdue(app: App) -> usize {
     app.evaluation.with(|evaluated| {
-        let evaluation = evaluated.as_ref()?.as_ref().ok()?;
-        let (_, count) = evaluation
-            .overview
-            .counts()
-            .into_iter()
-            .find(|(state, _)| *state == DueState::Overdue)?;
-        (count > 0).then_some(count)
+        let Some(Ok(evaluation)) = evaluated else {
+            return 0;
+        };
+        let counts = evaluation.overview.counts().into_iter();
+        counts
+            .filter(|(state, _)| *state == DueState::Overdue)
+            .map(|(_, count)| count)
+            .sum()
     })
 }
 
-fn badge(overdue: usize) -> View {
+fn to_check(app: App) -> usize {
+    app.checked.with(|checked| {
+        checked.as_ref().map_or(0, |checked| {
+            checked.count(Severity::Error) + checked.count(Severity::Warning)
+        })
+    })
+}
+
+fn to_transfer(app: App) -> usize {
+    app.caseload().map_or(0, |caseload| {
+        let transfers = caseload.transfers.iter();
+        transfers
+            .filter(|transfer| transfer.done_on.is_none())
+            .count()
+    })
+}
+
+fn shown(count: usize, what: &'static str) -> View {
     view! {
         <span class="kd-nav__badge">
-            {german::count(overdue)}
-            <span class="kern-sr-only">" überfällig"</span>
+            {german::count(count)}
+            <span class="kern-sr-only">" " {what}</span>
         </span>
     }
 }

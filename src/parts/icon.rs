@@ -82,6 +82,16 @@ pub enum Icon {
     Info,
     /// A house.
     Home,
+    /// An exclamation mark in a triangle.
+    Warning,
+    /// An arrow from one sheet to another.
+    Transfer,
+    /// An open book.
+    Book,
+    /// Two sheets, one behind the other.
+    Copy,
+    /// A printer.
+    Print,
 }
 
 impl Icon {
@@ -160,6 +170,15 @@ impl Icon {
                 drawn!("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 7.2v4M8 4.8V5")
             }
             Icon::Home => drawn!("M2.2 7.6 8 2.6l5.8 5M4 6.4v7h8v-7"),
+            Icon::Warning => drawn!("M8 2 1.8 13.5h12.4zM8 6.2v3.6M8 11.6v.2"),
+            Icon::Transfer => {
+                drawn!("M2.5 3.5h5v9h-5zM10.5 3.5h3v9h-3M5 8h7M9.8 5.8 12 8l-2.2 2.2")
+            }
+            Icon::Book => drawn!(
+                "M8 4.2C6.4 3 4.4 2.8 2 3v9.6c2.4-.2 4.4 0 6 1.2 1.6-1.2 3.6-1.4 6-1.2V3c-2.4-.2-4.4 0-6 1.2zM8 4.2v9.4"
+            ),
+            Icon::Copy => drawn!("M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3"),
+            Icon::Print => drawn!("M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z"),
         }
     }
 

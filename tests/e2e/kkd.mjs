@@ -69,6 +69,14 @@ export function due(today, caseload) {
   return numbered(kkd(["due", "--today", today, "-"], caseload), JSON.parse(caseload).cases);
 }
 
+/** The lines of `kkd check` for a caseload file's text. */
+export function check(today, caseload) {
+  return kkd(["check", "--today", today, "-"], caseload)
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
+}
+
 function numbered(lines, cases) {
   const numbers = new Map(cases.map(({ id, customer_number }) => [id, customer_number]));
   return lines
