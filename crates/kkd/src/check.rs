@@ -2,10 +2,10 @@
 
 use crate::check_line::CheckLine;
 use crate::evaluation::{self, add_line};
+use crate::fail_on::FailOn;
 use crate::failure::Failure;
 use caseload::{Caseload, Overview};
 use rules::Severity;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What `kkd check` is asked.
 #[derive(Debug, clap::Args)]
@@ -13,27 +13,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Args {
     #[command(flatten)]
     evaluation: evaluation::Args,
-    /// Ends with status 1 if there are findings of this severity or a graver one; they are written
-    /// all the same.
-    #[arg(long, value_name = "SEVERITY")]
-    fail_on: Option<Limit>,
-}
-
-/// The least grave severity at which a run fails.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Limit {
-    Error,
-    Warning,
-}
-
-impl Limit {
-    /// Whether a finding of this severity makes the run fail.
-    fn is_reached_by(self, severity: Severity) -> bool {
-        match self {
-            Limit::Error => severity == Severity::Error,
-            Limit::Warning => matches!(severity, Severity::Error | Severity::Warning),
-        }
-    }
+    #[command(flatten)]
+    fail_on: FailOn,
 }
 
 /// Writes the lines of all findings to standard output; nothing if any input is bad.
@@ -41,29 +22,17 @@ impl Limit {
 /// # Errors
 /// How the run ends if it does not end well, or [`Failure::FindingsExist`].
 pub fn run(args: &Args) -> Result<(), Failure> {
-    let reached = AtomicBool::new(false);
-    args.evaluation.write(|caseload, overview| {
-        let tell = |severity| {
-            if args
-                .fail_on
-                .is_some_and(|limit| limit.is_reached_by(severity))
-            {
-                reached.store(true, Ordering::Relaxed);
-            }
-        };
-        lines(caseload, overview, tell)
-    })?;
-    if reached.into_inner() {
-        return Err(Failure::FindingsExist);
-    }
-    Ok(())
+    args.fail_on.watch(|tell| {
+        args.evaluation
+            .write(|caseload, overview| lines(caseload, overview, tell))
+    })
 }
 
 /// The lines of one caseload; `tell` hears of the severity of each.
 fn lines(
     caseload: &Caseload,
     overview: &Overview,
-    tell: impl Fn(Severity),
+    tell: &(dyn Fn(Severity) + Sync),
 ) -> Result<Vec<u8>, Failure> {
     let mut lines = Vec::new();
     for found in caseload::findings(caseload, overview) {

@@ -13,11 +13,17 @@ mod day;
 mod due;
 mod due_line;
 mod evaluation;
+mod fail_on;
 mod failure;
 mod input;
 mod office;
 mod passphrase;
+mod report;
+mod report_line;
+mod sample;
 mod sealed;
+mod week;
+mod week_line;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -39,6 +45,12 @@ enum Command {
     Due(evaluation::Args),
     /// What about the record is not as the rules want it: one line per finding.
     Check(check::Args),
+    /// How full the caseworker's weeks are: quota, days and spread, one line per week.
+    Week(week::Args),
+    /// Customers drawn at random for the team lead, so that anybody can draw them again.
+    Sample(sample::Args),
+    /// Realised density and the shares of the last year, one object per caseload.
+    Report(evaluation::Args),
     /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
     Convert(convert::Args),
 }
@@ -47,6 +59,9 @@ fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Due(args) => due::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Week(args) => week::run(&args),
+        Command::Sample(args) => sample::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Convert(args) => convert::run(&args),
     };
     match ended {

@@ -75,7 +75,7 @@ fn what_is_entered_in_atv() {
         [text(
             Some("in ATV eingetragen am 28.11.2026"),
             "in ATV eingetragen bis 27.11.2026",
-            "Der Termin am 07.12.2026 (telefonisch) wurde erst am 28.11.2026 in ATV eingetragen, nötig war das bis 27.11.2026; bitte tragen Sie Termine künftig früher ein."
+            "Der Termin am 07.12.2026 (telefonisch) ist in ATV mit dem 28.11.2026 eingetragen, rechtzeitig wäre bis zum 27.11.2026; bitte tragen Sie Termine künftig früher ein."
         )]
     );
     assert_eq!(

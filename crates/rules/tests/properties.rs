@@ -2,6 +2,7 @@
 //! and what is reported as missing is exactly what could change the answer.
 
 mod checking;
+mod follow_up;
 mod people;
 
 use chrono::{Days, NaiveDate};

@@ -99,7 +99,7 @@ fn recorded_late(on: NaiveDate, by: NaiveDate, when: &str) -> FindingText {
         format!("in ATV eingetragen am {}", date(on)),
         format!("in ATV eingetragen bis {}", date(by)),
         format!(
-            "Der Termin {when} wurde erst am {} in ATV eingetragen, nötig war das bis {}; bitte tragen Sie Termine künftig früher ein.",
+            "Der Termin {when} ist in ATV mit dem {} eingetragen, rechtzeitig wäre bis zum {}; bitte tragen Sie Termine künftig früher ein.",
             date(on),
             date(by)
         ),

@@ -1,9 +1,8 @@
-//! `kkd check` as its users meet it: the real program, its output byte for byte, its exit status.
-#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+//! `kkd check`.
 
-mod program;
-
-use program::{EXAMPLE, Ended, Office, bad_input, done, kkd, text};
+use crate::program::{
+    EXAMPLE, Ended, Office, bad_input, caseload, done, evaluate, kkd, text, texts,
+};
 
 const EXAMPLE_LINES: &str = concat!(
     r#"{"case":"c-0001","rule":"C2","severity":"warning","subject":"contact","id":"k-000001","#,
@@ -20,29 +19,12 @@ const EXAMPLE_LINES: &str = concat!(
 
 /// Runs `kkd check` over a file on standard input.
 fn check(arguments: &[&str], file: &str) -> Ended {
-    let all = ["check", "--today", "2026-11-22"].iter().chain(arguments);
-    let all: Vec<&str> = all.copied().chain(["-"]).collect();
-    kkd(&all, file)
-}
-
-/// A caseload of these cases and contacts.
-fn caseload(cases: &[&str], contacts: &[&str]) -> String {
-    format!(
-        r#"{{"format":"kontaktdichte-caseload","version":1,"edition":"2025-04","caseworker":{{"state":"BW"}},"cases":[{}],"contacts":[{}]}}"#,
-        cases.join(","),
-        contacts.join(",")
-    )
+    evaluate("check", arguments, file)
 }
 
 /// Case, rule and id of each line.
 fn places(ended: &Ended) -> Vec<String> {
-    assert_eq!(ended.messages, "");
-    let places = ended.out.lines().map(|line| {
-        let value: serde_json::Value = serde_json::from_str(line).unwrap();
-        let part = |key: &str| value.get(key).unwrap().as_str().unwrap().to_owned();
-        format!("{} {} {}", part("case"), part("rule"), part("id"))
-    });
-    places.collect()
+    texts(ended, &["case", "rule", "id"])
 }
 
 #[test]

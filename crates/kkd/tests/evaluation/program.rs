@@ -34,6 +34,34 @@ pub fn kkd(arguments: &[&str], input: &str) -> Ended {
     }
 }
 
+/// Runs a command for the usual day over a file on standard input.
+pub fn evaluate(command: &str, arguments: &[&str], file: &str) -> Ended {
+    let all = [command, "--today", "2026-11-22"];
+    let all = all.iter().chain(arguments).chain(&["-"]);
+    kkd(&all.copied().collect::<Vec<&str>>(), file)
+}
+
+/// The texts under these keys of each line of a run that met no obstacle, joined by spaces.
+pub fn texts(ended: &Ended, keys: &[&str]) -> Vec<String> {
+    assert_eq!(ended.messages, "");
+    let lines = ended.out.lines().map(|line| {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = |key: &&str| value.get(key).unwrap().as_str().unwrap().to_owned();
+        keys.iter().map(text).collect::<Vec<String>>().join(" ")
+    });
+    lines.collect()
+}
+
+/// A caseload file with these cases and contacts.
+pub fn caseload(cases: &[impl AsRef<str>], contacts: &[&str]) -> String {
+    let cases: Vec<&str> = cases.iter().map(AsRef::as_ref).collect();
+    format!(
+        r#"{{"format":"kontaktdichte-caseload","version":1,"edition":"2025-04","caseworker":{{"state":"BW"}},"cases":[{}],"contacts":[{}]}}"#,
+        cases.join(","),
+        contacts.join(",")
+    )
+}
+
 pub fn done(out: &str) -> Ended {
     Ended {
         status: Some(0),

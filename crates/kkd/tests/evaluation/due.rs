@@ -1,9 +1,6 @@
-//! `kkd due` as its users meet it: the real program, its output byte for byte, its exit status.
-#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+//! `kkd due`.
 
-mod program;
-
-use program::{EXAMPLE, Ended, Office, bad_input, done, kkd, text};
+use crate::program::{self, EXAMPLE, Ended, Office, bad_input, done, kkd, text};
 use std::fs;
 use std::process::{Command, Stdio};
 
@@ -29,10 +26,7 @@ fn caseload(ids: &[&str]) -> String {
             format!(r#"{{"id":"{id}","customer_number":"N","supervision":"case_management"}}"#)
         })
         .collect();
-    format!(
-        r#"{{"format":"kontaktdichte-caseload","version":1,"edition":"2025-04","caseworker":{{"state":"BW"}},"cases":[{}]}}"#,
-        cases.join(",")
-    )
+    program::caseload(&cases, &[])
 }
 
 /// The line of such a customer.
