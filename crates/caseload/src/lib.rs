@@ -14,6 +14,7 @@ pub mod journal;
 mod overview;
 mod record;
 pub mod retention;
+mod schedule;
 pub mod sealing;
 mod sharing;
 
@@ -22,4 +23,5 @@ pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use schedule::schedule;
 pub use sharing::places_before;
