@@ -44,5 +44,7 @@ pub use finding::{
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
+pub use policy::definition::call_to_follow_in_person;
 pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
+pub use policy::u25::youth_ends_on;
 pub use rule::{Rule, UnknownRule};
