@@ -14,6 +14,7 @@ pub(crate) use duties::{
 
 mod invitation;
 
+pub use invitation::call_to_follow_in_person;
 pub(crate) use invitation::{call_missed, legal_notice_missing};
 
 use crate::Fact;

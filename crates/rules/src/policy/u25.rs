@@ -48,12 +48,19 @@ pub(crate) fn birthday(born: NaiveDate, age: Years) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
+/// D8 — the first day on which a customer is no longer under the youth age; `None` if the date of
+/// birth is unknown.
+pub fn youth_ends_on(case: &Case, setting: &Setting) -> Option<NaiveDate> {
+    let age = setting.edition.parameters().youth_age;
+    Some(birthday(case.birth_date.known()?, age))
+}
+
 /// D8, E8 — the birthday that ends the youth standard, if it lies within the outlook; today is no
 /// longer ahead.
 pub(crate) fn birthday_ahead(case: &Case, setting: &Setting) -> Option<NaiveDate> {
-    let parameters = setting.edition.parameters();
-    let birthday = birthday(case.birth_date.known()?, parameters.youth_age);
-    let near = setting.today < birthday && birthday <= parameters.outlook_days.after(setting.today);
+    let birthday = youth_ends_on(case, setting)?;
+    let outlook = setting.edition.parameters().outlook_days;
+    let near = setting.today < birthday && birthday <= outlook.after(setting.today);
     near.then_some(birthday)
 }
 

@@ -23,6 +23,35 @@ pub(crate) fn legal_notice_missing(appointment: &Appointment, today: NaiveDate) 
 /// F9 — after a missed appointment by phone or video the next one is in person and with the legal
 /// notice. Only the customer's latest missed one is looked at.
 pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
+    let (missed, call) = unanswered_call(appointments)?;
+    let Some(next) = next_open_after(missed, appointments) else {
+        let problem = AppointmentProblem::NothingAfterMissedCall;
+        return Some(Finding::of_appointment(
+            missed,
+            Rule::F9,
+            Severity::Warning,
+            problem,
+        ));
+    };
+    let problem = unlike_after_a_call(next, call)?;
+    Some(Finding::of_appointment(
+        next,
+        Rule::F9,
+        Severity::Warning,
+        problem,
+    ))
+}
+
+/// F9 — the missed call because of which the customer's next appointment, still to be arranged, has
+/// to be in person and with the legal notice. `appointments` are those of the customer.
+pub fn call_to_follow_in_person(appointments: &[Appointment]) -> Option<MissedCall> {
+    let (missed, call) = unanswered_call(appointments)?;
+    let arranged = next_open_after(missed, appointments).is_some();
+    (!arranged).then_some(call)
+}
+
+/// The latest missed appointment, if it was by phone or video and nothing in person was held since.
+fn unanswered_call(appointments: &[Appointment]) -> Option<(&Appointment, MissedCall)> {
     let missed = appointments
         .iter()
         .filter(|appointment| appointment.outcome == Outcome::NoShow)
@@ -33,34 +62,28 @@ pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
             return None;
         }
     };
-    let after = |outcome| {
-        appointments.iter().filter(move |appointment| {
-            appointment.outcome == outcome && appointment.place_in_time() > missed.place_in_time()
-        })
-    };
-    if after(Outcome::Held).any(|held| held.channel == Fact::Known(Channel::InPerson)) {
-        return None;
-    }
-    let Some(next) = after(Outcome::Open).min_by_key(|open| open.place_in_time()) else {
-        let problem = AppointmentProblem::NothingAfterMissedCall;
-        return Some(Finding::of_appointment(
-            missed,
-            Rule::F9,
-            Severity::Warning,
-            problem,
-        ));
-    };
+    let in_person_since = appointments.iter().any(|held| {
+        held.outcome == Outcome::Held
+            && held.channel == Fact::Known(Channel::InPerson)
+            && held.place_in_time() > missed.place_in_time()
+    });
     let call = MissedCall {
         date: missed.date,
         channel,
     };
-    let problem = unlike_after_a_call(next, call)?;
-    Some(Finding::of_appointment(
-        next,
-        Rule::F9,
-        Severity::Warning,
-        problem,
-    ))
+    (!in_person_since).then_some((missed, call))
+}
+
+fn next_open_after<'c>(
+    missed: &Appointment,
+    appointments: &'c [Appointment],
+) -> Option<&'c Appointment> {
+    appointments
+        .iter()
+        .filter(|open| {
+            open.outcome == Outcome::Open && open.place_in_time() > missed.place_in_time()
+        })
+        .min_by_key(|open| open.place_in_time())
 }
 
 fn unlike_after_a_call(next: &Appointment, call: MissedCall) -> Option<AppointmentProblem> {
@@ -73,5 +96,57 @@ fn unlike_after_a_call(next: &Appointment, call: MissedCall) -> Option<Appointme
             Some(AppointmentProblem::NoLegalNoticeAfterMissedCall(call))
         }
         (Fact::Known(Channel::InPerson) | Fact::Unknown, Fact::Known(true) | Fact::Unknown) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::call_to_follow_in_person;
+    use crate::Fact;
+    use crate::facts::{Appointment, Channel, Origin, Outcome};
+    use crate::finding::MissedCall;
+    use chrono::NaiveDate;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
+    }
+
+    fn appointment(number: u32, channel: Channel, outcome: Outcome) -> Appointment {
+        let id = number.to_string();
+        Appointment {
+            channel: Fact::Known(channel),
+            outcome,
+            ..Appointment::bare(id.as_str().into(), "c".into(), day(number), Origin::Entered)
+        }
+    }
+
+    #[test]
+    fn a_missed_call_asks_for_the_next_one_in_person_until_there_is_one() {
+        let missed = appointment(5, Channel::Video, Outcome::NoShow);
+        let call = MissedCall {
+            date: day(5),
+            channel: Channel::Video,
+        };
+        for (then, expected) in [
+            (vec![], Some(call)),
+            (vec![(9, Channel::InPerson, Outcome::Open)], None),
+            (vec![(9, Channel::Phone, Outcome::Open)], None),
+            (vec![(9, Channel::InPerson, Outcome::Held)], None),
+            (vec![(9, Channel::Video, Outcome::Held)], Some(call)),
+            (vec![(3, Channel::InPerson, Outcome::Held)], Some(call)),
+            (vec![(9, Channel::InPerson, Outcome::NoShow)], None),
+        ] {
+            let mut appointments = vec![missed.clone()];
+            for (number, channel, outcome) in then {
+                appointments.push(appointment(number, channel, outcome));
+            }
+            assert_eq!(
+                call_to_follow_in_person(&appointments),
+                expected,
+                "{appointments:?}"
+            );
+        }
+        let in_person = appointment(5, Channel::InPerson, Outcome::NoShow);
+        assert_eq!(call_to_follow_in_person(&[in_person]), None);
     }
 }

@@ -37,6 +37,15 @@ impl Schedule {
         count(&all, parameters.cancel_notice_days)
     }
 
+    /// F2 — the appointments that take a place of their day, a group session only once, in the order
+    /// given.
+    pub fn places<'c>(
+        appointments: impl IntoIterator<Item = &'c Appointment>,
+    ) -> Vec<&'c Appointment> {
+        let all: Vec<&Appointment> = appointments.into_iter().collect();
+        places(&all)
+    }
+
     /// F2 — places taken on `day`.
     pub fn taken(&self, day: NaiveDate) -> u32 {
         self.day(day).taken
@@ -58,14 +67,13 @@ impl Schedule {
 }
 
 fn count(all: &[&Appointment], notice: Days) -> Schedule {
-    let replaced = replaced_slots(all);
-    let (mut taken, mut scheduled) = (Sessions::default(), Sessions::default());
+    let mut scheduled = Sessions::default();
     let mut days: BTreeMap<NaiveDate, Tally> = BTreeMap::new();
+    for appointment in places(all) {
+        days.entry(appointment.date).or_default().taken += 1;
+    }
     for appointment in all {
         let tally = days.entry(appointment.date).or_default();
-        if takes_a_place(appointment, &replaced) && taken.is_another(appointment) {
-            tally.taken += 1;
-        }
         if counts_for_the_quota(appointment, notice) && scheduled.is_another(appointment) {
             tally.scheduled += 1;
         }
@@ -74,6 +82,17 @@ fn count(all: &[&Appointment], notice: Days) -> Schedule {
         }
     }
     Schedule { days }
+}
+
+fn places<'c>(all: &[&'c Appointment]) -> Vec<&'c Appointment> {
+    let replaced = replaced_slots(all);
+    let mut sessions = Sessions::default();
+    all.iter()
+        .copied()
+        .filter(|appointment| {
+            takes_a_place(appointment, &replaced) && sessions.is_another(appointment)
+        })
+        .collect()
 }
 
 /// F2 — whether an appointment takes a place of its day: it was neither voided nor cancelled, nor
