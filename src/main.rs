@@ -35,11 +35,10 @@ mod stock;
 mod store;
 mod theme;
 mod undo_key;
-
-use leptos::prelude::*;
+mod view;
 
 fn main() {
     crash::watch();
     theme::apply(theme::remembered());
-    mount_to_body(frame::Frame);
+    view::mount_to_body(frame::Frame);
 }

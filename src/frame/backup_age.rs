@@ -9,14 +9,15 @@ use crate::own::Gate;
 use crate::parts::icon::Icon;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 /// The age, while the own caseload is open.
 #[component]
-pub fn BackupAgeMark() -> impl IntoView {
+pub fn BackupAgeMark() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         (app.gate.get() == Gate::Open && app.mode.get() == Mode::Own).then(|| {
             let age = app.backup.get();
             let [lead, what, changes] = words(age, app.clock.get());
@@ -40,7 +41,7 @@ pub fn BackupAgeMark() -> impl IntoView {
                 </a>
             }
         })
-    }
+    })
 }
 
 /// The text in three parts, of which the middle one says enough where there is little room.

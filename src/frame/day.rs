@@ -4,6 +4,7 @@
 use crate::app::{App, Command};
 use crate::parts::alert::ErrorAlert;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
@@ -18,10 +19,10 @@ const TYPED_IN_FULL: i32 = 1000;
 
 /// The day, as text or as a field.
 #[component]
-pub fn Day() -> impl IntoView {
+pub fn Day() -> View {
     let app = App::expect();
-    move || match app.mode.get() {
-        Mode::Example => view! { <DayField/> }.into_any(),
+    View::of(move || match app.mode.get() {
+        Mode::Example => view! { <DayField/> },
         Mode::Empty | Mode::Own => view! {
             <p class="kd-day">
                 <span class="kd-day__label">"Heute"</span>
@@ -29,9 +30,8 @@ pub fn Day() -> impl IntoView {
                     {move || weekday_date(app.today.get())}
                 </time>
             </p>
-        }
-        .into_any(),
-    }
+        },
+    })
 }
 
 /// Why a day cannot be chosen.
@@ -88,7 +88,7 @@ fn is_half_typed(wrong: Wrong) -> bool {
 }
 
 #[component]
-fn DayField() -> impl IntoView {
+fn DayField() -> View {
     let app = App::expect();
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(None::<Wrong>);

@@ -4,13 +4,14 @@ use crate::app::App;
 use crate::idle;
 use crate::own::Gate;
 use crate::parts::icon::Icon;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The button, while there is something to lock, whatever is on screen.
 #[component]
-pub fn LockButton() -> impl IntoView {
+pub fn LockButton() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         (app.gate.get() == Gate::Open).then(|| {
             view! {
                 <button
@@ -26,5 +27,5 @@ pub fn LockButton() -> impl IntoView {
                 </button>
             }
         })
-    }
+    })
 }

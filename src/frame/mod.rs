@@ -17,6 +17,7 @@ use crate::parts::toast::ToastPlace;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::undo_key;
+use crate::view::{View, view};
 use crate::{idle, leaving, ready};
 use backup_age::BackupAgeMark;
 use banners::Banners;
@@ -35,7 +36,7 @@ const STORAGE_PATIENCE: Duration = Duration::from_secs(2);
 
 /// The whole window.
 #[component]
-pub fn Frame() -> impl IntoView {
+pub fn Frame() -> View {
     let app = App::provide();
     Intake::provide();
     leaving::guard(app);
@@ -86,7 +87,7 @@ pub fn Frame() -> impl IntoView {
 
 /// The mark of the product, the same as in the browser's tab.
 #[component]
-fn Mark() -> impl IntoView {
+fn Mark() -> View {
     view! {
         <svg class="kd-mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <rect width="16" height="16" rx="3"></rect>

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::german;
 use crate::parts::icon::Icon;
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::DueState;
 
@@ -16,11 +17,11 @@ const PLACES: [(Route, Icon); 3] = [
 
 /// Links to the pages; beside the window's text on a wide screen, at its foot on a narrow one.
 #[component]
-pub fn Navigation() -> impl IntoView {
+pub fn Navigation() -> View {
     let links = PLACES.map(|(route, icon)| view! { <li>{link(route, icon)}</li> });
     view! {
         <nav class="kd-nav" aria-label="Seiten">
-            <ul>{links.into_iter().collect_view()}</ul>
+            <ul>{links.into_iter().collect::<View>()}</ul>
             <p class="kd-nav__foot">
                 <a href=Route::Privacy.href()>{Route::Privacy.title()}</a>
                 <br/>
@@ -33,7 +34,7 @@ pub fn Navigation() -> impl IntoView {
     }
 }
 
-fn link(route: Route, icon: Icon) -> impl IntoView {
+fn link(route: Route, icon: Icon) -> View {
     let app = App::expect();
     let (href, title) = (route.href(), route.title());
     let is_due = route == Route::Due;
@@ -60,7 +61,7 @@ fn overdue(app: App) -> Option<usize> {
     })
 }
 
-fn badge(overdue: usize) -> impl IntoView {
+fn badge(overdue: usize) -> View {
     view! {
         <span class="kd-nav__badge">
             {german::count(overdue)}

@@ -8,12 +8,13 @@ use crate::parts::focus;
 use crate::parts::toast::Toast;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The ribbon.
 #[component]
-pub fn ExampleRibbon() -> impl IntoView {
+pub fn ExampleRibbon() -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let asking = RwSignal::new(None::<()>);
@@ -23,7 +24,7 @@ pub fn ExampleRibbon() -> impl IntoView {
         app.show_own();
         Route::Welcome.go();
     };
-    move || {
+    View::of(move || {
         (app.mode.get() == Mode::Example).then(|| {
             let mixed = app.example_is_mixed.get();
             let reset = mixed.then(|| {
@@ -60,12 +61,12 @@ pub fn ExampleRibbon() -> impl IntoView {
                 </aside>
             }
         })
-    }
+    })
 }
 
 /// Asks before the changes of the example are thrown away.
 #[component]
-fn Reset(asking: RwSignal<Option<()>>) -> impl IntoView {
+fn Reset(asking: RwSignal<Option<()>>) -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let reset = move |_| {

@@ -6,13 +6,14 @@ use crate::parts::icon::Icon;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::store::fault::StoreError;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The state of saving, with the way to the page where one can do something about it.
 #[component]
-pub fn SaveStateMark() -> impl IntoView {
+pub fn SaveStateMark() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         (app.mode.get() != Mode::Empty).then(|| {
             let state = app.save.get();
             view! {
@@ -29,7 +30,7 @@ pub fn SaveStateMark() -> impl IntoView {
                 </a>
             }
         })
-    }
+    })
 }
 
 fn is_at_risk(state: &SaveState) -> bool {

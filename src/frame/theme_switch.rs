@@ -2,11 +2,12 @@
 
 use crate::parts::icon::Icon;
 use crate::theme::{self, Theme};
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// Three choices of which one holds.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> View {
     let chosen = RwSignal::new(theme::remembered());
     let choice = move |theme: Theme| {
         let choose = move |_| {
@@ -30,7 +31,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     view! {
         <fieldset class="kd-theme">
             <legend class="kern-sr-only">"Darstellung"</legend>
-            {Theme::ALL.map(choice).into_iter().collect_view()}
+            {Theme::ALL.map(choice).into_iter().collect::<View>()}
         </fieldset>
     }
 }

@@ -13,20 +13,21 @@ pub use data::intake::Intake;
 use crate::app::App;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The page that the address names, or the way to the caseload that it needs.
 #[component]
-pub fn Page() -> impl IntoView {
+pub fn Page() -> View {
     let app = App::expect();
     let is_empty = Memo::new(move |_| app.mode.get() == Mode::Empty);
-    move || match (app.route.get(), is_empty.get()) {
-        (Route::Welcome, _) => view! { <welcome::Welcome/> }.into_any(),
-        (Route::Privacy, _) => view! { <privacy::Privacy/> }.into_any(),
-        (Route::Unknown, _) => view! { <unknown::Unknown/> }.into_any(),
-        (Route::Due | Route::Data | Route::Case(_), true) => view! { <gate::GatePage/> }.into_any(),
-        (Route::Due, false) => view! { <due::DuePage/> }.into_any(),
-        (Route::Data, false) => view! { <data::DataPage/> }.into_any(),
-        (Route::Case(key), false) => view! { <case::CasePage key=key/> }.into_any(),
-    }
+    View::of(move || match (app.route.get(), is_empty.get()) {
+        (Route::Welcome, _) => view! { <welcome::Welcome/> },
+        (Route::Privacy, _) => view! { <privacy::Privacy/> },
+        (Route::Unknown, _) => view! { <unknown::Unknown/> },
+        (Route::Due | Route::Data | Route::Case(_), true) => view! { <gate::GatePage/> },
+        (Route::Due, false) => view! { <due::DuePage/> },
+        (Route::Data, false) => view! { <data::DataPage/> },
+        (Route::Case(key), false) => view! { <case::CasePage key=key/> },
+    })
 }

@@ -2,11 +2,12 @@
 //! the officer who must clear the use of real data, and for the caseworker who asks.
 
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The page behind `#/datenschutz`.
 #[component]
-pub fn Privacy() -> impl IntoView {
+pub fn Privacy() -> View {
     view! {
         <article class="kd-page kd-page--narrow kd-prose">
             <h1 tabindex="-1">{Route::Privacy.title()}</h1>

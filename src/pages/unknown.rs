@@ -1,11 +1,12 @@
 //! An address that leads nowhere.
 
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// Says so and shows the way out.
 #[component]
-pub fn Unknown() -> impl IntoView {
+pub fn Unknown() -> View {
     let link = |route: Route| {
         view! {
             <li>
@@ -23,7 +24,7 @@ pub fn Unknown() -> impl IntoView {
             </p>
             <p>"Hier geht es weiter:"</p>
             <ul class="kd-links">
-                {[Route::Due, Route::Data, Route::Welcome].map(link).into_iter().collect_view()}
+                {[Route::Due, Route::Data, Route::Welcome].map(link).into_iter().collect::<View>()}
             </ul>
         </div>
     }

@@ -3,11 +3,12 @@
 use crate::parts::doors::Doors;
 use crate::parts::icon::Icon;
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The page behind `#/willkommen`.
 #[component]
-pub fn Welcome() -> impl IntoView {
+pub fn Welcome() -> View {
     view! {
         <div class="kd-page kd-welcome">
             <div class="kd-welcome__head">

@@ -1,6 +1,7 @@
 //! Messages that must not be overlooked: what is wrong, where, and what to do.
 
 use super::icon::Icon;
+use crate::view::{Children, View, view};
 use leptos::prelude::*;
 
 /// An error. Whoever shows it moves the focus to it where the user would not see it otherwise.
@@ -11,7 +12,7 @@ pub fn ErrorAlert(
     title: String,
     /// Where, and what to do.
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="kd-alert kd-alert--danger" data-kd="error" role="alert" tabindex="-1">
             {Icon::Alarm.view()}
@@ -28,7 +29,7 @@ pub fn ErrorAlert(
 pub fn Notice(
     /// What to know.
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="kd-alert kd-alert--info">
             {Icon::Info.view()}

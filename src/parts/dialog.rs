@@ -2,6 +2,7 @@
 //! focus back to what opened it.
 
 use super::icon::Icon;
+use crate::view::{Children, View, view};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn Dialog(
     on_close: Callback<()>,
     /// What stands in it.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let dialog = NodeRef::<html::Dialog>::new();
     dialog.on_load(|dialog| {
         // It fails only for a dialog that is open already.

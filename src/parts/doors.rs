@@ -8,12 +8,13 @@ use crate::pages::Intake;
 use crate::remembered;
 use crate::route::Route;
 use crate::stock::Place;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// Both doors side by side.
 #[component]
-pub fn Doors() -> impl IntoView {
+pub fn Doors() -> View {
     view! {
         <ul class="kd-doors">
             <li class="kd-door">
@@ -78,7 +79,7 @@ fn sign(gate: &Gate, is_empty: bool) -> Sign {
 }
 
 #[component]
-fn OwnDoor() -> impl IntoView {
+fn OwnDoor() -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let sign = move || {
@@ -114,7 +115,7 @@ fn OwnDoor() -> impl IntoView {
 }
 
 #[component]
-fn ExampleDoor() -> impl IntoView {
+fn ExampleDoor() -> View {
     view! {
         <span class="kd-door__icon">{Icon::List.view()}</span>
         <h2>"Beispiel ansehen"</h2>
@@ -133,7 +134,7 @@ fn ExampleDoor() -> impl IntoView {
 
 /// Opens the example.
 #[component]
-pub fn ExampleButton() -> impl IntoView {
+pub fn ExampleButton() -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let open = move |_| {

@@ -1,8 +1,7 @@
 //! Icons: one line each on a grid of 16 units, drawn in the colour of the text beside them. They
 //! repeat what a text says and are hidden from screen readers.
 
-use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use crate::view::View;
 use rules::DueState;
 
 /// The element around one line.
@@ -165,7 +164,7 @@ impl Icon {
     }
 
     /// The drawing as an element, copied from one that the browser parsed before.
-    pub fn view(self) -> impl IntoView + use<> {
-        InertElement::new(self.markup())
+    pub fn view(self) -> View {
+        View::markup(self.markup())
     }
 }

@@ -3,6 +3,7 @@
 //! because a passphrase from there is better than one that is short enough to remember.
 
 use super::icon::Icon;
+use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -85,7 +86,7 @@ pub fn PassphraseField(
     /// Called with every change of what was typed.
     #[prop(optional, into)]
     on_input: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let is_shown = RwSignal::new(false);
     let changed = move |_| {
         if let Some(on_input) = on_input {
@@ -119,9 +120,9 @@ pub fn PassphraseField(
             >
                 {move || {
                     if is_shown.get() {
-                        Icon::EyeOff.view().into_any()
+                        Icon::EyeOff.view()
                     } else {
-                        Icon::Eye.view().into_any()
+                        Icon::Eye.view()
                     }
                 }}
                 "Anzeigen"

@@ -4,6 +4,7 @@
 
 use super::icon::Icon;
 use crate::store::name::Name;
+use crate::view::{View, view};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn RescueButton(
     /// Called when the file was handed over to the browser.
     #[prop(optional, into)]
     on_saved: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let saved = move |_: ev::CustomEvent| {
         if let Some(on_saved) = on_saved {
             on_saved.run(());

@@ -2,8 +2,7 @@
 
 use super::icon::Icon;
 use super::markup::Markup;
-use leptos::prelude::*;
-use leptos::tachys::html::InertElement;
+use crate::view::View;
 use rules::DueState;
 use rules::wording::state_label;
 
@@ -29,8 +28,8 @@ pub fn write_state_badge(markup: &mut Markup, state: DueState) {
 }
 
 /// Icon and name of a state as an element.
-pub fn state_badge(state: DueState) -> impl IntoView {
+pub fn state_badge(state: DueState) -> View {
     let mut markup = Markup::new();
     write_state_badge(&mut markup, state);
-    InertElement::new(markup.finish())
+    View::markup(markup.finish())
 }

@@ -1,5 +1,6 @@
 //! How hard a passphrase is to guess, while it is typed. Only the verdict is kept, never the text.
 
+use crate::view::{View, view};
 use caseload::sealing::Strength;
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ pub fn StrengthMeter(
     strength: Signal<Option<Strength>>,
     /// Id for the field to be described by.
     id: &'static str,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="kd-strength" id=id data-kd="strength">
             {move || strength.get().map(verdict)}
@@ -18,7 +19,7 @@ pub fn StrengthMeter(
     }
 }
 
-fn verdict(strength: Strength) -> impl IntoView {
+fn verdict(strength: Strength) -> View {
     view! {
         <span class="kd-strength__bar" data-level=level(strength) aria-hidden="true">
             <i></i>

@@ -3,6 +3,7 @@
 
 use super::icon::Icon;
 use crate::app::{App, Command};
+use crate::view::{View, view};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -60,7 +61,7 @@ impl Toast {
 
 /// The place where notes appear. It is always there, so that a screen reader notices a new one.
 #[component]
-pub fn ToastPlace() -> impl IntoView {
+pub fn ToastPlace() -> View {
     let app = App::expect();
     view! {
         <div class="kd-toasts" role="status" aria-live="polite">
@@ -69,7 +70,7 @@ pub fn ToastPlace() -> impl IntoView {
     }
 }
 
-fn note(app: App, toast: Toast) -> impl IntoView {
+fn note(app: App, toast: Toast) -> View {
     let close = move || app.toast.set(None);
     if let Ok(timer) = set_timeout_with_handle(close, toast.lasts()) {
         on_cleanup(move || timer.clear());

@@ -3,6 +3,7 @@
 use super::alert::Notice;
 use crate::app::{App, Unchanged};
 use crate::keeping::status::Role;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// Whether this window must not change what is on screen.
@@ -11,13 +12,13 @@ pub fn is_blocked(app: App) -> Memo<bool> {
 }
 
 /// Why nothing can be changed; nothing where it can.
-pub fn notice(app: App) -> impl IntoView {
-    move || match app.role.get() {
+pub fn notice(app: App) -> View {
+    View::of(move || match app.role.get() {
         Role::Writer => None,
         role @ (Role::Follower | Role::TakingOver | Role::ReadOnly) => Some(view! {
             <Notice>
                 <p>{Unchanged::NotWriting(role).to_string()}</p>
             </Notice>
         }),
-    }
+    })
 }

@@ -88,13 +88,14 @@ fn prepared(tools: &BuildTools, program: &str) -> Result<Command, Failure> {
     Ok(command)
 }
 
-/// Compiler flags: the view layer erases the types of components, which makes the program an eighth smaller, and no
-/// place on this machine shows in it. They replace any in cargo's configuration.
+/// Compiler flags: no place on this machine shows in the program. They replace any in cargo's configuration.
 fn flags(compiler: WasmToolchain) -> OsString {
     const BETWEEN_FLAGS: &str = "\u{1f}";
-    let mut flags = OsString::from("--cfg=erase_components");
+    let mut flags = OsString::new();
     for (folder, name) in compiler.paths_to_hide() {
-        flags.push(BETWEEN_FLAGS);
+        if !flags.is_empty() {
+            flags.push(BETWEEN_FLAGS);
+        }
         flags.push("--remap-path-prefix=");
         flags.push(folder);
         flags.push("=");

@@ -6,15 +6,16 @@ use crate::app::App;
 use crate::clock;
 use crate::parts::icon::Icon;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use caseload::history::Moment;
 use leptos::prelude::*;
 use rules::wording::date;
 
 /// The line, until it is put away.
 #[component]
-pub fn ClockBehind() -> impl IntoView {
+pub fn ClockBehind() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         let latest = app.clock_behind.get()?;
         (app.mode.get() == Mode::Own).then(|| {
             view! {
@@ -31,7 +32,7 @@ pub fn ClockBehind() -> impl IntoView {
                 </Banner>
             }
         })
-    }
+    })
 }
 
 fn told(moment: Moment) -> String {

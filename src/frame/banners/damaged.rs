@@ -9,21 +9,22 @@ use crate::parts::rescue::RescueButton;
 use crate::parts::toast::Toast;
 use crate::stock::Mode;
 use crate::store::name::Name;
+use crate::view::{View, view};
 use caseload::journal::{Loss, ReplayReport};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The message, while a damage has not been put right.
 #[component]
-pub fn Damaged() -> impl IntoView {
+pub fn Damaged() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         let report = app.report.get()?;
         (app.mode.get() == Mode::Own).then(|| message(app, &report))
-    }
+    })
 }
 
-fn message(app: App, report: &ReplayReport) -> impl IntoView + use<> {
+fn message(app: App, report: &ReplayReport) -> View {
     let rescued = RwSignal::new(false);
     let going_on = RwSignal::new(false);
     let go_on = move |_| {
@@ -50,7 +51,7 @@ fn message(app: App, report: &ReplayReport) -> impl IntoView + use<> {
                 <details class="kd-losses">
                     <summary>"Was nicht lesbar ist"</summary>
                     <ul class="kd-bullets">
-                        {losses.into_iter().map(|loss| view! { <li>{loss}</li> }).collect_view()}
+                        {losses.into_iter().map(|loss| view! { <li>{loss}</li> }).collect::<View>()}
                     </ul>
                 </details>
                 <div class="kd-buttons">

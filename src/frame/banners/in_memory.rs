@@ -6,13 +6,14 @@ use crate::own::Gate;
 use crate::parts::icon::Icon;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The line, while the own caseload is only in memory.
 #[component]
-pub fn InMemory() -> impl IntoView {
+pub fn InMemory() -> View {
     let app = App::expect();
-    move || {
+    View::of(move || {
         (app.gate.get() == Gate::Memory && app.mode.get() == Mode::Own).then(|| {
             view! {
                 <Banner weight=Weight::Warning icon=Icon::Info>
@@ -28,5 +29,5 @@ pub fn InMemory() -> impl IntoView {
                 </Banner>
             }
         })
-    }
+    })
 }

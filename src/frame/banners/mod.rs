@@ -11,11 +11,12 @@ mod unsaved;
 use crate::app::App;
 use crate::keeping::status::Role;
 use crate::parts::icon::Icon;
+use crate::view::{Children, View, view};
 use leptos::prelude::*;
 
 /// The place.
 #[component]
-pub fn Banners() -> impl IntoView {
+pub fn Banners() -> View {
     let app = App::expect();
     let unsaved = unsaved::failure(app);
     view! {
@@ -59,7 +60,7 @@ fn Banner(
     icon: Icon,
     /// What it says.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let (class, mark, role) = match weight {
         Weight::Danger => ("kd-banner kd-banner--danger", Some("error"), "alert"),
         Weight::Warning => ("kd-banner kd-banner--warning", None, "status"),
@@ -79,7 +80,7 @@ fn Dismiss(
     /// Called when it is pressed.
     #[prop(into)]
     on_press: Callback<()>,
-) -> impl IntoView {
+) -> View {
     view! {
         <button
             type="button"

@@ -5,11 +5,12 @@ use crate::app::App;
 use crate::keeping::status::Role;
 use crate::parts::icon::Icon;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The line, unless this tab writes.
 #[component]
-pub fn OtherTab() -> impl IntoView {
+pub fn OtherTab() -> View {
     let app = App::expect();
     let take_over = move |_| {
         if let Some(keeper) = app.keeper(app.place()) {
@@ -21,7 +22,7 @@ pub fn OtherTab() -> impl IntoView {
         Mode::Example => Some("dieses Beispiel"),
         Mode::Own => Some("diesen Bestand"),
     };
-    move || {
+    View::of(move || {
         let what = what()?;
         let text = match app.role.get() {
             Role::Writer | Role::ReadOnly => return None,
@@ -48,5 +49,5 @@ pub fn OtherTab() -> impl IntoView {
                 <div class="kd-banner__ways">{button}</div>
             </Banner>
         })
-    }
+    })
 }

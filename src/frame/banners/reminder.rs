@@ -9,11 +9,12 @@ use crate::own::Gate;
 use crate::parts::icon::Icon;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The line, while a backup is due.
 #[component]
-pub fn Reminder(unsaved: Memo<Option<SaveFailure>>) -> impl IntoView {
+pub fn Reminder(unsaved: Memo<Option<SaveFailure>>) -> View {
     let app = App::expect();
     let is_put_away = RwSignal::new(false);
     // A memo, so that the line is not made anew with every change that makes the backup older.
@@ -28,7 +29,7 @@ pub fn Reminder(unsaved: Memo<Option<SaveFailure>>) -> impl IntoView {
         let age = app.backup.get();
         (is_open && !is_put_away.get() && age.is_due(clock::now())).then_some(age.at.is_some())
     });
-    move || {
+    View::of(move || {
         without.get().map(|has_earlier| {
             let text = if has_earlier {
                 "Seit der letzten Sicherung hat sich einiges geändert."
@@ -51,5 +52,5 @@ pub fn Reminder(unsaved: Memo<Option<SaveFailure>>) -> impl IntoView {
                 </Banner>
             }
         })
-    }
+    })
 }

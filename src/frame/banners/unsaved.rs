@@ -9,6 +9,7 @@ use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::stock::Mode;
 use crate::store::fault::StoreError;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,7 +27,7 @@ pub fn failure(app: App) -> Memo<Option<SaveFailure>> {
 
 /// The line, while changes wait.
 #[component]
-pub fn Unsaved(failure: Memo<Option<SaveFailure>>) -> impl IntoView {
+pub fn Unsaved(failure: Memo<Option<SaveFailure>>) -> View {
     let app = App::expect();
     let again = move |_| {
         if let Some(keeper) = app.keeper(app.place()) {
@@ -47,7 +48,7 @@ pub fn Unsaved(failure: Memo<Option<SaveFailure>>) -> impl IntoView {
             app.toast.set(Some(Toast::plain(said)));
         });
     };
-    move || {
+    View::of(move || {
         failure.get().map(|failure| {
             let retry = can_be_tried_again(&failure).then(|| {
                 view! {
@@ -83,7 +84,7 @@ pub fn Unsaved(failure: Memo<Option<SaveFailure>>) -> impl IntoView {
                 </Banner>
             }
         })
-    }
+    })
 }
 
 /// Whether the same attempt may succeed later on this page.

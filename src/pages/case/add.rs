@@ -8,6 +8,7 @@ use crate::parts::icon::Icon;
 use crate::parts::writing;
 use crate::route::Route;
 use crate::store::entropy::BrowserEntropy;
+use crate::view::{View, view};
 use caseload::history::{Command, Ledger, Refusal};
 use caseload::sealing::Entropy;
 use caseload::{Customer, CustomerNumber, address_key};
@@ -32,7 +33,7 @@ struct Refused {
 
 /// The button, and the dialog behind it.
 #[component]
-pub fn AddCase() -> impl IntoView {
+pub fn AddCase() -> View {
     let app = App::expect();
     let asking = RwSignal::new(Asking::No);
     let blocked = writing::is_blocked(app);
@@ -52,7 +53,7 @@ pub fn AddCase() -> impl IntoView {
 }
 
 #[component]
-fn AddDialog(asking: RwSignal<Asking>) -> impl IntoView {
+fn AddDialog(asking: RwSignal<Asking>) -> View {
     let app = App::expect();
     let number = NodeRef::<html::Input>::new();
     let name = NodeRef::<html::Input>::new();

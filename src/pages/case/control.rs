@@ -4,14 +4,15 @@
 use super::fields::{Field, Kind};
 use super::form::Form;
 use crate::parts::icon::Icon;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// Controls of fields, in their order.
-pub fn controls(fields: &'static [Field], form: Form) -> impl IntoView {
+pub fn controls(fields: &'static [Field], form: Form) -> View {
     fields
         .iter()
         .map(|field| control(field, form))
-        .collect_view()
+        .collect::<View>()
 }
 
 /// Id of a field's control.
@@ -27,7 +28,7 @@ pub fn is_incomplete(field: &Field) -> bool {
             .is_ok_and(|found| found.is_some())
 }
 
-fn control(field: &'static Field, form: Form) -> impl IntoView {
+fn control(field: &'static Field, form: Form) -> View {
     let id = id(field);
     let fault_id = format!("{id}-fault");
     let fault = move || form.faults.with(|faults| faults.get(field.path).copied());
@@ -60,7 +61,6 @@ fn control(field: &'static Field, form: Form) -> impl IntoView {
                     on:blur=move |_| form.check(field)
                 />
             }
-            .into_any()
         }
         Kind::Lines => view! {
             <textarea
@@ -74,8 +74,7 @@ fn control(field: &'static Field, form: Form) -> impl IntoView {
                 aria-describedby=described
                 on:input=take
             ></textarea>
-        }
-        .into_any(),
+        },
         Kind::Choice(offers, nothing) => {
             let option = move |key: &'static str, label: &'static str| {
                 view! {
@@ -95,10 +94,9 @@ fn control(field: &'static Field, form: Form) -> impl IntoView {
                     on:change=take
                 >
                     {nothing.map(|nothing| option("", nothing))}
-                    {offers().into_iter().map(|(key, label)| option(key, label)).collect_view()}
+                    {offers().into_iter().map(|(key, label)| option(key, label)).collect::<View>()}
                 </select>
             }
-            .into_any()
         }
     };
     let message = move || {

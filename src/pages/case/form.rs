@@ -15,6 +15,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::view::{View, view};
 use caseload::history::{Command, Refusal, Sheet};
 use leptos::prelude::*;
 use rules::facts::CaseId;
@@ -220,7 +221,7 @@ impl Form {
 
 /// The form.
 #[component]
-pub fn CaseForm(form: Form) -> impl IntoView {
+pub fn CaseForm(form: Form) -> View {
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         form.save();
@@ -246,7 +247,7 @@ pub fn CaseForm(form: Form) -> impl IntoView {
     }
 }
 
-fn unsaved(form: Form) -> Option<impl IntoView> {
+fn unsaved(form: Form) -> Option<View> {
     form.is_typed().then(|| {
         view! {
             <p class="kd-case__unsaved" role="status" data-kd="case-unsaved">
@@ -259,7 +260,7 @@ fn unsaved(form: Form) -> Option<impl IntoView> {
     })
 }
 
-fn groups(form: Form) -> impl IntoView {
+fn groups(form: Form) -> View {
     let blocked = writing::is_blocked(form.app);
     let shows = |fields: &'static [Field]| fields.iter().any(|field| !form.shown(field).is_empty());
     let profile = |key: &str| {
@@ -291,7 +292,7 @@ fn groups(form: Form) -> impl IntoView {
     }
 }
 
-fn closing_buttons(form: Form, is_closed: bool) -> impl IntoView {
+fn closing_buttons(form: Form, is_closed: bool) -> View {
     let button = |mark: &'static str, label: &'static str, act: fn(&Form)| {
         view! {
             <button
@@ -312,7 +313,7 @@ fn closing_buttons(form: Form, is_closed: bool) -> impl IntoView {
     view! { <div class="kd-case__do">{shown}</div> }
 }
 
-fn group(name: &'static str, fields: &'static [Field], form: Form) -> impl IntoView {
+fn group(name: &'static str, fields: &'static [Field], form: Form) -> View {
     view! {
         <fieldset class="kd-case__part">
             <legend>{name}</legend>
@@ -321,12 +322,7 @@ fn group(name: &'static str, fields: &'static [Field], form: Form) -> impl IntoV
     }
 }
 
-fn folded(
-    name: &'static str,
-    is_open: bool,
-    fields: &'static [Field],
-    form: Form,
-) -> impl IntoView {
+fn folded(name: &'static str, is_open: bool, fields: &'static [Field], form: Form) -> View {
     view! {
         <details class="kd-case__fold" open=is_open>
             <summary>{name}</summary>
@@ -339,18 +335,15 @@ fn folded(
 }
 
 /// Saving, and what stands in the way of it.
-fn end(form: Form) -> impl IntoView {
+fn end(form: Form) -> View {
     let refused = match form.refused.get() {
         None => None,
         Some(Refused::Faults) => form.faults.with(faulty),
-        Some(Refused::Record(text)) => Some(
-            view! {
-                <ErrorAlert title="Nicht gespeichert">
-                    <p>{text}</p>
-                </ErrorAlert>
-            }
-            .into_any(),
-        ),
+        Some(Refused::Record(text)) => Some(view! {
+            <ErrorAlert title="Nicht gespeichert">
+                <p>{text}</p>
+            </ErrorAlert>
+        }),
     };
     let blocked = writing::is_blocked(form.app);
     let discard = form.is_typed().then(|| {
@@ -383,19 +376,18 @@ fn end(form: Form) -> impl IntoView {
     }
 }
 
-fn faulty(faults: &Faults) -> Option<AnyView> {
+fn faulty(faults: &Faults) -> Option<View> {
     let named = fields::all().filter_map(|field| {
         let fault = faults.get(field.path)?;
         Some(view! { <li>{format!("{}: {}", field.label, fault.german())}</li> })
     });
-    let named = named.collect_view();
+    let named = named.collect::<View>();
     (!faults.is_empty()).then(|| {
         view! {
             <ErrorAlert title="So lässt sich der Fall nicht speichern">
                 <ul class="kd-bullets">{named}</ul>
             </ErrorAlert>
         }
-        .into_any()
     })
 }
 

@@ -6,6 +6,7 @@ use crate::pages::due::why;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::state_badge;
 use crate::route::Route;
+use crate::view::{View, view};
 use caseload::{Customer, Entry};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 /// The top of the page.
 #[component]
-pub fn Head(case: CaseId) -> impl IntoView {
+pub fn Head(case: CaseId) -> View {
     let app = App::expect();
     let asked = RwSignal::new(Asked::Nothing);
     let who = {
@@ -81,7 +82,7 @@ enum Asked {
     Why,
 }
 
-fn closed_note(closed_on: NaiveDate, today: NaiveDate) -> impl IntoView {
+fn closed_note(closed_on: NaiveDate, today: NaiveDate) -> View {
     let text = if closed_on <= today {
         format!(
             "Abgeschlossen am {}. Der Fall erscheint in keiner Liste.",
@@ -114,7 +115,7 @@ fn with_entry<T>(
     })
 }
 
-fn standing(customer: &Customer, due: &Due, asked: RwSignal<Asked>) -> impl IntoView + use<> {
+fn standing(customer: &Customer, due: &Due, asked: RwSignal<Asked>) -> View {
     let group = match due.counted_as {
         Some(CountedAs::Assigned) => format!("{} (laut Kategorie)", group_label(due.group)),
         Some(CountedAs::Rules) | None => group_label(due.group).to_owned(),
@@ -171,14 +172,14 @@ fn standing(customer: &Customer, due: &Due, asked: RwSignal<Asked>) -> impl Into
                 </button>
             </div>
             <dl class="kd-case__days">
-                {fact("Gruppe", group)} {days.collect_view()} {appointment} {last}
+                {fact("Gruppe", group)} {days.collect::<View>()} {appointment} {last}
             </dl>
             {missing}
         </section>
     }
 }
 
-fn fact(what: &'static str, value: String) -> impl IntoView + use<> {
+fn fact(what: &'static str, value: String) -> View {
     view! {
         <div>
             <dt>{what}</dt>

@@ -6,6 +6,7 @@ use crate::german;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::view::{View, view};
 use caseload::history::Moment;
 use caseload::history::wording::{HistoryLine, Standing};
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ enum Extent {
 
 /// The list of changes.
 #[component]
-pub fn History(case: CaseId) -> impl IntoView {
+pub fn History(case: CaseId) -> View {
     let app = App::expect();
     let extent = RwSignal::new(Extent::Newest);
     let lines = Memo::new(move |_| {
@@ -39,8 +40,7 @@ pub fn History(case: CaseId) -> impl IntoView {
                 <p class="kd-muted">
                     "An diesem Fall wurde noch nichts geändert. Jede Änderung steht hier mit Zeitpunkt und vorherigem Wert."
                 </p>
-            }
-            .into_any();
+            };
         }
         let hidden = match extent.get() {
             Extent::Newest => lines.len().saturating_sub(SHOWN),
@@ -61,11 +61,10 @@ pub fn History(case: CaseId) -> impl IntoView {
         });
         view! {
             <ol class="kd-history">
-                {lines.into_iter().take(shown).map(|line| entry(app, line)).collect_view()}
+                {lines.into_iter().take(shown).map(|line| entry(app, line)).collect::<View>()}
             </ol>
             {more}
         }
-        .into_any()
     };
     view! {
         <section class="kd-section kd-case__history" aria-labelledby="kd-case-history">
@@ -79,7 +78,7 @@ pub fn History(case: CaseId) -> impl IntoView {
 }
 
 /// What undo and redo would do, whomever it is about.
-fn turns(app: App) -> impl IntoView {
+fn turns(app: App) -> View {
     let blocked = writing::is_blocked(app);
     let button = move |mark: &'static str, word: &str, what: String, command: Command| {
         view! {
@@ -100,17 +99,17 @@ fn turns(app: App) -> impl IntoView {
     };
     let undo = app.undoable.get();
     let redo = app.redoable.get();
-    (undo.is_some() || redo.is_some()).then(|| {
+    View::of((undo.is_some() || redo.is_some()).then(|| {
         view! {
             <p class="kd-case__turns">
                 {undo.map(|what| button("undo-last", "Rückgängig", what, Command::Undo))}
                 {redo.map(|what| button("redo-last", "Wiederherstellen", what, Command::Redo))}
             </p>
         }
-    })
+    }))
 }
 
-fn entry(app: App, line: HistoryLine) -> impl IntoView {
+fn entry(app: App, line: HistoryLine) -> View {
     let HistoryLine {
         at,
         lines,
@@ -165,7 +164,7 @@ fn entry(app: App, line: HistoryLine) -> impl IntoView {
         <li class="kd-history__entry" class:kd-history__entry--out=is_out data-kd="history-line">
             <span class="kd-history__at">{moment(at)}</span>
             <ul class="kd-history__what">
-                {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                {lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<View>()}
             </ul>
             <div class="kd-history__state">
                 <span>{remarks.join(" · ")}</span>

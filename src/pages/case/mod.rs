@@ -12,6 +12,7 @@ mod written;
 use crate::app::App;
 use crate::route::Route;
 use crate::stock::Place;
+use crate::view::{View, view};
 use caseload::history::Sheet;
 use caseload::{Customer, address_key, customer_at};
 use form::{CaseForm, Form};
@@ -24,7 +25,7 @@ use std::sync::Arc;
 pub fn CasePage(
     /// The key that stands for the customer in addresses.
     key: String,
-) -> impl IntoView {
+) -> View {
     let app = App::expect();
     let address = key.clone();
     let case = Memo::new(move |before: Option<&Option<Meant>>| {
@@ -52,10 +53,10 @@ pub fn CasePage(
     {
         Route::Case(meant.key).replace();
     }
-    move || match case.get() {
-        Some(Meant { case, .. }) => view! { <Found case=case/> }.into_any(),
-        None => not_found().into_any(),
-    }
+    View::of(move || match case.get() {
+        Some(Meant { case, .. }) => view! { <Found case=case/> },
+        None => not_found(),
+    })
 }
 
 /// Whom the address means.
@@ -67,7 +68,7 @@ struct Meant {
 }
 
 #[component]
-fn Found(case: CaseId) -> impl IntoView {
+fn Found(case: CaseId) -> View {
     let app = App::expect();
     let sheet = {
         let case = case.clone();
@@ -91,7 +92,7 @@ fn of_case<T>(app: App, case: &CaseId, tell: impl Fn(&Customer) -> T) -> Option<
     })
 }
 
-fn not_found() -> impl IntoView {
+fn not_found() -> View {
     view! {
         <div class="kd-page kd-page--narrow">
             <h1 tabindex="-1">"Fall nicht gefunden"</h1>

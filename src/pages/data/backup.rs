@@ -11,12 +11,13 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::store::file_handle::{self, FileFault};
+use crate::view::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// How old the backup is, what it holds, and the buttons to write one.
 #[component]
-pub fn Backup() -> impl IntoView {
+pub fn Backup() -> View {
     let app = App::expect();
     let refused = RwSignal::new(None::<BackupError>);
     let chosen = RwSignal::new(None::<String>);
@@ -84,9 +85,9 @@ pub fn Backup() -> impl IntoView {
             </button>
         };
         if chosen.is_some() {
-            view! { {into_file} {download} }.into_any()
+            view! { {into_file} {download} }
         } else {
-            view! { {download} {into_file} }.into_any()
+            view! { {download} {into_file} }
         }
     };
     view! {
@@ -117,7 +118,7 @@ pub fn Backup() -> impl IntoView {
 fn into_file(
     chosen: Option<String>,
     write: impl Fn(Target) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let another = chosen.as_ref().map(|_| {
         view! {
             <button

@@ -7,13 +7,14 @@ use crate::parts::alert::Notice;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::view::{View, view};
 use caseload::{Caseload, history};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The summary of a caseload file.
 #[component]
-pub fn FileImport(draft: FileDraft) -> impl IntoView {
+pub fn FileImport(draft: FileDraft) -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let FileDraft { name, caseload } = draft;
@@ -67,7 +68,7 @@ pub fn FileImport(draft: FileDraft) -> impl IntoView {
                             </div>
                         }
                     })
-                    .collect_view()}
+                    .collect::<View>()}
             </dl>
             {replaces}
             <div class="kd-buttons">

@@ -7,13 +7,14 @@ use super::restore::Restoring;
 use crate::app::App;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList, HtmlInputElement};
 
 /// The field for a file, as large as a target to drop on.
 #[component]
-pub fn DropZone() -> impl IntoView {
+pub fn DropZone() -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let restoring: Restoring = expect_context();

@@ -8,6 +8,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +18,7 @@ const WORD: &str = "LÖSCHEN";
 
 /// The section of the page.
 #[component]
-pub fn EraseAll() -> impl IntoView {
+pub fn EraseAll() -> View {
     let app = App::expect();
     let word = NodeRef::<html::Input>::new();
     let refused = RwSignal::new(None::<String>);

@@ -10,6 +10,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use caseload::file;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ const MEDIA_TYPE: &str = "application/json";
 
 /// The section of the page.
 #[component]
-pub fn Export() -> impl IntoView {
+pub fn Export() -> View {
     let app = App::expect();
     let whose = Memo::new(move |_| match (app.mode.get(), app.gate.get()) {
         (Mode::Example, _) => Whose::Example,
@@ -43,7 +44,6 @@ pub fn Export() -> impl IntoView {
                             <PlainExport label="Unverschlüsselte Datei herunterladen"/>
                         </div>
                     }
-                        .into_any()
                 }
                 Whose::OwnInMemory => {
                     view! {
@@ -56,7 +56,6 @@ pub fn Export() -> impl IntoView {
                         </p>
                         <PlainExport label="Als Datei sichern"/>
                     }
-                        .into_any()
                 }
                 Whose::Example => {
                     view! {
@@ -65,7 +64,6 @@ pub fn Export() -> impl IntoView {
                         </p>
                         <PlainExport label="Als Datei herunterladen"/>
                     }
-                        .into_any()
                 }
             }}
         </section>
@@ -80,8 +78,8 @@ enum Whose {
     Example,
 }
 
-fn how_many(app: App) -> impl IntoView {
-    move || {
+fn how_many(app: App) -> View {
+    View::of(move || {
         let people = app
             .caseload()
             .map_or(0, |caseload| caseload.customers.len());
@@ -89,12 +87,12 @@ fn how_many(app: App) -> impl IntoView {
             "Ihr Bestand mit {} liegt",
             german::counted(people, "Person", "Personen")
         )
-    }
+    })
 }
 
 /// The button for the plain caseload file.
 #[component]
-fn PlainExport(label: &'static str) -> impl IntoView {
+fn PlainExport(label: &'static str) -> View {
     let app = App::expect();
     let refused = RwSignal::new(None::<Refused>);
     let save = move |event: web_sys::MouseEvent| {

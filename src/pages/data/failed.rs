@@ -3,9 +3,9 @@
 use crate::file_input::Unread;
 use crate::german;
 use crate::parts::alert::ErrorAlert;
+use crate::view::{View, view};
 use caseload::file::ReadError;
 use caseload::import::ListError;
-use leptos::prelude::*;
 
 /// Faults listed before the rest is only counted; more than anybody reads, fewer than slow a
 /// browser down.
@@ -65,7 +65,7 @@ impl Failure {
 }
 
 /// The message.
-pub fn view_of(failure: &Failure) -> impl IntoView + use<> {
+pub fn view_of(failure: &Failure) -> View {
     let Failure {
         title,
         text,
@@ -79,7 +79,7 @@ pub fn view_of(failure: &Failure) -> impl IntoView + use<> {
                     .into_iter()
                     .take(LISTED)
                     .map(|fault| view! { <li>{fault}</li> })
-                    .collect_view()}
+                    .collect::<View>()}
             </ol>
         }
     });

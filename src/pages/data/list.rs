@@ -9,6 +9,7 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::view::{View, view};
 use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Table, plan};
 use caseload::{Caseload, history};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ type Planned = Result<Arc<ImportPlan>, MappingError>;
 
 /// The dry run of a list.
 #[component]
-pub fn ListImport(draft: ListDraft) -> impl IntoView {
+pub fn ListImport(draft: ListDraft) -> View {
     let app = App::expect();
     let ListDraft { name, table, .. } = draft;
     let mapping = RwSignal::from(draft.mapping);
@@ -68,7 +69,6 @@ pub fn ListImport(draft: ListDraft) -> impl IntoView {
                     view! {
                         <Preview plan=plan>{actions}</Preview>
                     }
-                        .into_any()
                 }
                 Err(error) => {
                     view! {
@@ -76,7 +76,6 @@ pub fn ListImport(draft: ListDraft) -> impl IntoView {
                             <p>{error.to_string()}</p>
                         </ErrorAlert>
                     }
-                        .into_any()
                 }
             }}
         </div>
@@ -102,7 +101,7 @@ fn about(table: &Table) -> String {
 
 /// The office's state, asked for once: with the first list of a new caseload.
 #[component]
-fn Office(office: RwSignal<FederalState>) -> impl IntoView {
+fn Office(office: RwSignal<FederalState>) -> View {
     let option = move |state: FederalState| {
         view! {
             <option value=state.code() selected=move || office.get() == state>
@@ -123,18 +122,14 @@ fn Office(office: RwSignal<FederalState>) -> impl IntoView {
         <div class="kd-office">
             <label for="kd-office">"Bundesland der Dienststelle"</label>
             <select id="kd-office" class="kd-field" data-kd="import-state" on:change=choose>
-                {FederalState::ALL.map(option).into_iter().collect_view()}
+                {FederalState::ALL.map(option).into_iter().collect::<View>()}
             </select>
             <p class="kd-muted">"Davon hängen die Feiertage ab, also der letzte Termintag."</p>
         </div>
     }
 }
 
-fn take_over(
-    plan: &Arc<ImportPlan>,
-    base: Memo<Arc<Caseload>>,
-    from: &str,
-) -> impl IntoView + use<> {
+fn take_over(plan: &Arc<ImportPlan>, base: Memo<Arc<Caseload>>, from: &str) -> View {
     let app = App::expect();
     let intake = Intake::expect();
     let counts = plan.counts();
@@ -163,8 +158,7 @@ fn take_over(
                 </p>
                 {discard}
             </div>
-        }
-        .into_any();
+        };
     }
     let done = format!(
         "Aus „{from}“ übernommen: {}.",
@@ -198,5 +192,4 @@ fn take_over(
             {discard}
         </div>
     }
-    .into_any()
 }

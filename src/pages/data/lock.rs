@@ -7,11 +7,12 @@ use crate::idle;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
 use crate::remembered::{self, LOCK_MINUTES};
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The section of the page.
 #[component]
-pub fn LockSection() -> impl IntoView {
+pub fn LockSection() -> View {
     let app = App::expect();
     let present = remembered::lock_minutes();
     let choose = move |event| {
@@ -38,7 +39,7 @@ pub fn LockSection() -> impl IntoView {
                     data-kd="lock-minutes"
                     on:change=choose
                 >
-                    {LOCK_MINUTES.map(option).into_iter().collect_view()}
+                    {LOCK_MINUTES.map(option).into_iter().collect::<View>()}
                 </select>
                 <span>"ohne Eingabe"</span>
                 <button

@@ -1,6 +1,7 @@
 //! Which column of a list becomes what: recognised from the headings, shown with the first rows,
 //! and changed where the guess is wrong.
 
+use crate::view::{View, view};
 use caseload::import::{Field, Mapping, Table};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ const SAMPLES: usize = 3;
 
 /// The columns with their first values and what they become.
 #[component]
-pub fn Columns(table: Arc<Table>, mapping: RwSignal<Mapping>) -> impl IntoView {
+pub fn Columns(table: Arc<Table>, mapping: RwSignal<Mapping>) -> View {
     let width = mapping.with_untracked(Mapping::width);
     let mapped = move || {
         mapping.with(|mapping| {
@@ -37,7 +38,7 @@ pub fn Columns(table: Arc<Table>, mapping: RwSignal<Mapping>) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody>
-                        {(0..width).map(|column| line(&table, column, mapping)).collect_view()}
+                        {(0..width).map(|column| line(&table, column, mapping)).collect::<View>()}
                     </tbody>
                 </table>
             </div>
@@ -45,7 +46,7 @@ pub fn Columns(table: Arc<Table>, mapping: RwSignal<Mapping>) -> impl IntoView {
     }
 }
 
-fn line(table: &Table, column: usize, mapping: RwSignal<Mapping>) -> impl IntoView + use<> {
+fn line(table: &Table, column: usize, mapping: RwSignal<Mapping>) -> View {
     let name = table.column_name(column);
     let samples: Vec<String> = table
         .rows
@@ -75,7 +76,7 @@ fn line(table: &Table, column: usize, mapping: RwSignal<Mapping>) -> impl IntoVi
                 {samples
                     .into_iter()
                     .map(|sample| view! { <span>{sample}</span> })
-                    .collect_view()}
+                    .collect::<View>()}
             </td>
             <td>
                 <select
@@ -87,7 +88,7 @@ fn line(table: &Table, column: usize, mapping: RwSignal<Mapping>) -> impl IntoVi
                     <option value="" selected=move || chosen().is_none()>
                         "nicht übernehmen"
                     </option>
-                    {Field::ALL.map(option).into_iter().collect_view()}
+                    {Field::ALL.map(option).into_iter().collect::<View>()}
                 </select>
             </td>
         </tr>

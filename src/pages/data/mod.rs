@@ -25,6 +25,7 @@ use crate::pages::case::add::AddCase;
 use crate::parts::writing;
 use crate::route::Route;
 use crate::stock::Mode;
+use crate::view::{View, view};
 use drop_zone::DropZone;
 use export::Export;
 use intake::{Intake, Stage};
@@ -34,7 +35,7 @@ use undo::UndoPanel;
 
 /// The page behind `#/daten`.
 #[component]
-pub fn DataPage() -> impl IntoView {
+pub fn DataPage() -> View {
     let app = App::expect();
     let intake = Intake::expect();
     provide_context(Restoring::new());
@@ -48,14 +49,14 @@ pub fn DataPage() -> impl IntoView {
                 {writing::notice(app)}
                 <DropZone/>
                 {move || match intake.stage.get() {
-                    Stage::Waiting => ().into_any(),
-                    Stage::Reading(name) => reading(&name).into_any(),
-                    Stage::Failed(failure) => failed::view_of(&failure).into_any(),
-                    Stage::List(draft) => view! { <list::ListImport draft=draft/> }.into_any(),
+                    Stage::Waiting => View::nothing(),
+                    Stage::Reading(name) => reading(&name),
+                    Stage::Failed(failure) => failed::view_of(&failure),
+                    Stage::List(draft) => view! { <list::ListImport draft=draft/> },
                     Stage::File(draft) => {
-                        view! { <caseload_file::FileImport draft=draft/> }.into_any()
+                        view! { <caseload_file::FileImport draft=draft/> }
                     }
-                    Stage::Backup => restore::not_here().into_any(),
+                    Stage::Backup => restore::not_here(),
                 }}
                 <div class="kd-row">
                     <AddCase/>
@@ -70,7 +71,7 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
-fn reading(name: &str) -> impl IntoView + use<> {
+fn reading(name: &str) -> View {
     view! {
         <p class="kd-reading" role="status">
             {format!("„{name}“ wird gelesen …")}

@@ -13,6 +13,7 @@ use crate::parts::strength_meter::StrengthMeter;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::pause::pause;
+use crate::view::{View, view};
 use caseload::sealing::{Passphrase, Strength, UnlockError, strength};
 use leptos::html;
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ enum Stage {
 
 /// The form.
 #[component]
-pub fn ChangePassphrase() -> impl IntoView {
+pub fn ChangePassphrase() -> View {
     let app = App::expect();
     let (present, new, repeat) = (NodeRef::new(), NodeRef::new(), NodeRef::new());
     let verdict = RwSignal::new(None::<Strength>);
@@ -121,14 +122,13 @@ pub fn ChangePassphrase() -> impl IntoView {
                 is_wrong=is_wrong
             />
             {move || match stage.get() {
-                Stage::Waiting => ().into_any(),
+                Stage::Waiting => View::nothing(),
                 Stage::Working => {
                     view! {
                         <p class="kd-reading" role="status">
                             "Der Schlüssel wird berechnet …"
                         </p>
                     }
-                        .into_any()
                 }
                 Stage::Refused(why) => {
                     view! {
@@ -136,7 +136,6 @@ pub fn ChangePassphrase() -> impl IntoView {
                             <p id="kd-change-error">{why}</p>
                         </ErrorAlert>
                     }
-                        .into_any()
                 }
             }}
             <div class="kd-buttons">

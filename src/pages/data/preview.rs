@@ -2,6 +2,7 @@
 
 use crate::german;
 use crate::parts::icon::Icon;
+use crate::view::{Children, View, view};
 use caseload::import::{Change, Fault, Hint, ImportPlan, ImportRow, Verdict};
 use leptos::prelude::*;
 use rules::ordering::sort_by_key;
@@ -17,7 +18,7 @@ pub fn Preview(
     plan: Arc<ImportPlan>,
     /// What can be done with it.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let counts = plan.counts();
     let only = RwSignal::new(None::<Verdict>);
     let chip = move |verdict: Verdict| {
@@ -52,7 +53,7 @@ pub fn Preview(
                     .notes
                     .iter()
                     .map(|note| view! { <li>{Icon::Info.view()} <span>{note.to_string()}</span></li> })
-                    .collect_view()}
+                    .collect::<View>()}
             </ul>
         }
     });
@@ -70,7 +71,7 @@ pub fn Preview(
     view! {
         <h4>"Das würde sich ändern"</h4>
         <ul class="kd-chips" aria-label="Nach Ergebnis filtern">
-            {Verdict::ALL.map(chip).into_iter().collect_view()}
+            {Verdict::ALL.map(chip).into_iter().collect::<View>()}
         </ul>
         {passed_over}
         {notes}
@@ -97,7 +98,7 @@ fn icon(verdict: Verdict) -> Icon {
     }
 }
 
-fn rows(plan: &ImportPlan, only: Option<Verdict>) -> impl IntoView + use<> {
+fn rows(plan: &ImportPlan, only: Option<Verdict>) -> View {
     let verdicts: Vec<Verdict> = Verdict::ALL
         .into_iter()
         .filter(|verdict| only.is_none_or(|only| only == *verdict))
@@ -141,13 +142,13 @@ fn rows(plan: &ImportPlan, only: Option<Verdict>) -> impl IntoView + use<> {
                         <th scope="col">"Änderungen und Fehler"</th>
                     </tr>
                 </thead>
-                <tbody>{shown.into_iter().map(row).collect_view()}</tbody>
+                <tbody>{shown.into_iter().map(row).collect::<View>()}</tbody>
             </table>
         </div>
     }
 }
 
-fn row(row: &ImportRow) -> impl IntoView + use<> {
+fn row(row: &ImportRow) -> View {
     let number = row.number.as_ref().map(ToString::to_string);
     let (name, under_name) = match (&row.name, number) {
         (Some(name), number) => (name.clone(), number),
@@ -156,7 +157,7 @@ fn row(row: &ImportRow) -> impl IntoView + use<> {
     };
     view! {
         <tr data-kd="import-row" data-verdict=row.verdict.key() data-row=row.row.to_string()>
-            <td class="kd-import__row">{row.row}</td>
+            <td class="kd-import__row">{row.row.to_string()}</td>
             <th scope="row" class="kd-import__who">
                 {name}
                 {under_name.map(|number| view! { <span class="kd-due__number">{number}</span> })}
@@ -167,15 +168,15 @@ fn row(row: &ImportRow) -> impl IntoView + use<> {
                 </span>
             </td>
             <td>
-                {row.faults.iter().map(fault).collect_view()}
+                {row.faults.iter().map(fault).collect::<View>()}
                 {changes(row)}
-                {row.hints.iter().map(hint).collect_view()}
+                {row.hints.iter().map(hint).collect::<View>()}
             </td>
         </tr>
     }
 }
 
-fn fault(fault: &Fault) -> impl IntoView + use<> {
+fn fault(fault: &Fault) -> View {
     view! {
         <p class="kd-import__fault">
             {Icon::Alarm.view()}
@@ -184,7 +185,7 @@ fn fault(fault: &Fault) -> impl IntoView + use<> {
     }
 }
 
-fn hint(hint: &Hint) -> impl IntoView + use<> {
+fn hint(hint: &Hint) -> View {
     view! {
         <p class="kd-import__hint">
             {Icon::Info.view()}
@@ -194,7 +195,7 @@ fn hint(hint: &Hint) -> impl IntoView + use<> {
 }
 
 /// What the row changes; the name of somebody new stands in its own column already.
-fn changes(row: &ImportRow) -> Option<impl IntoView + use<>> {
+fn changes(row: &ImportRow) -> Option<View> {
     let texts: Vec<String> = row
         .changes
         .iter()

@@ -11,6 +11,7 @@ use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::remembered::{self, RETENTION_MONTHS};
+use crate::view::{View, view};
 use caseload::Caseload;
 use caseload::retention::{Marked, NOTICE_DAYS, RetentionPeriod, Ripeness, due_for_deletion};
 use leptos::prelude::*;
@@ -42,7 +43,7 @@ enum Stage {
 
 /// The section of the page.
 #[component]
-pub fn Retention() -> impl IntoView {
+pub fn Retention() -> View {
     let app = App::expect();
     let period = RwSignal::new(remembered::retention());
     let chosen = RwSignal::new(BTreeSet::<CaseId>::new());
@@ -114,7 +115,7 @@ pub fn Retention() -> impl IntoView {
             </div>
             {move || {
                 let lines = lines.get();
-                if lines.is_empty() { nothing_due().into_any() } else { table(lines, chosen).into_any() }
+                if lines.is_empty() { nothing_due() } else { table(lines, chosen) }
             }}
             {move || problem(stage)}
             {writing::notice(app)}
@@ -131,7 +132,7 @@ fn name_of(caseload: &Caseload, case: &CaseId) -> Option<String> {
         .and_then(|customer| customer.name.clone())
 }
 
-fn options(present: RetentionPeriod) -> impl IntoView {
+fn options(present: RetentionPeriod) -> View {
     RETENTION_MONTHS
         .map(|months| {
             view! {
@@ -141,7 +142,7 @@ fn options(present: RetentionPeriod) -> impl IntoView {
             }
         })
         .into_iter()
-        .collect_view()
+        .collect::<View>()
 }
 
 fn choose_period(period: RwSignal<RetentionPeriod>, typed: &str) {
@@ -152,7 +153,7 @@ fn choose_period(period: RwSignal<RetentionPeriod>, typed: &str) {
     }
 }
 
-fn nothing_due() -> impl IntoView {
+fn nothing_due() -> View {
     view! {
         <p class="kd-muted">
             {format!(
@@ -162,7 +163,7 @@ fn nothing_due() -> impl IntoView {
     }
 }
 
-fn table(lines: Vec<Line>, chosen: RwSignal<BTreeSet<CaseId>>) -> impl IntoView {
+fn table(lines: Vec<Line>, chosen: RwSignal<BTreeSet<CaseId>>) -> View {
     view! {
         <div class="kd-scroll kd-scroll--high" tabindex="0" role="region" aria-label="Zur Löschung">
             <table class="kd-table kd-deletion">
@@ -176,13 +177,13 @@ fn table(lines: Vec<Line>, chosen: RwSignal<BTreeSet<CaseId>>) -> impl IntoView 
                         <th scope="col">"Löschen ab"</th>
                     </tr>
                 </thead>
-                <tbody>{lines.into_iter().map(|line| row(line, chosen)).collect_view()}</tbody>
+                <tbody>{lines.into_iter().map(|line| row(line, chosen)).collect::<View>()}</tbody>
             </table>
         </div>
     }
 }
 
-fn row(line: Line, chosen: RwSignal<BTreeSet<CaseId>>) -> impl IntoView {
+fn row(line: Line, chosen: RwSignal<BTreeSet<CaseId>>) -> View {
     let Line { marked, name } = line;
     let number = marked.number.to_string();
     let who = name.clone().unwrap_or_else(|| number.clone());
@@ -226,25 +227,19 @@ fn row(line: Line, chosen: RwSignal<BTreeSet<CaseId>>) -> impl IntoView {
     }
 }
 
-fn problem(stage: RwSignal<Stage>) -> Option<AnyView> {
+fn problem(stage: RwSignal<Stage>) -> Option<View> {
     match stage.get() {
         Stage::Choosing | Stage::Asking => None,
-        Stage::Working => Some(
-            view! {
-                <p class="kd-reading" role="status">
-                    "Wird gelöscht …"
-                </p>
-            }
-            .into_any(),
-        ),
-        Stage::Failed(error) => Some(
-            view! {
-                <ErrorAlert title="Es wurde nichts gelöscht">
-                    <p>{not_erased::german(&error)}</p>
-                </ErrorAlert>
-            }
-            .into_any(),
-        ),
+        Stage::Working => Some(view! {
+            <p class="kd-reading" role="status">
+                "Wird gelöscht …"
+            </p>
+        }),
+        Stage::Failed(error) => Some(view! {
+            <ErrorAlert title="Es wurde nichts gelöscht">
+                <p>{not_erased::german(&error)}</p>
+            </ErrorAlert>
+        }),
     }
 }
 
@@ -253,7 +248,7 @@ fn buttons(
     lines: Memo<Vec<Line>>,
     meant: Memo<BTreeSet<CaseId>>,
     stage: RwSignal<Stage>,
-) -> Option<impl IntoView> {
+) -> Option<View> {
     let blocked = writing::is_blocked(app);
     let has_due = lines.with(|lines| {
         let mut lines = lines.iter();
@@ -290,11 +285,7 @@ fn buttons(
     })
 }
 
-fn confirm(
-    meant: Memo<BTreeSet<CaseId>>,
-    stage: RwSignal<Stage>,
-    delete: Callback<()>,
-) -> impl IntoView {
+fn confirm(meant: Memo<BTreeSet<CaseId>>, stage: RwSignal<Stage>, delete: Callback<()>) -> View {
     let count = meant.with_untracked(BTreeSet::len);
     let people = german::counted(count, "Person", "Personen");
     let leave = move || {

@@ -5,12 +5,13 @@ use crate::german;
 use crate::route::Route;
 use crate::stock::{Mode, Place};
 use crate::store::estimate::{self, Estimate};
+use crate::view::{View, view};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The section of the page.
 #[component]
-pub fn StorageSection() -> impl IntoView {
+pub fn StorageSection() -> View {
     let app = App::expect();
     let room = RwSignal::new(None::<Estimate>);
     spawn_local(async move {

@@ -4,17 +4,18 @@ use crate::app::{App, Command};
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::route::Route;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The panel; nothing as long as nothing can be undone.
 #[component]
-pub fn UndoPanel() -> impl IntoView {
+pub fn UndoPanel() -> View {
     let app = App::expect();
     let undo = move |_| {
         app.dispatch(Command::Undo);
         focus::on_rendered("main h1");
     };
-    move || {
+    View::of(move || {
         app.imported.get().map(|done| {
             view! {
                 <div class="kd-done">
@@ -39,5 +40,5 @@ pub fn UndoPanel() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

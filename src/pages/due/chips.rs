@@ -6,6 +6,7 @@ use super::order::URGENCY;
 use crate::german;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::tone;
+use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::DueState;
 use rules::wording::{state_label, state_meaning};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 /// One chip per state; pressed ones are shown.
 #[component]
-pub fn Chips(list: Memo<Option<Arc<List>>>, looking: Looking) -> impl IntoView {
+pub fn Chips(list: Memo<Option<Arc<List>>>, looking: Looking) -> View {
     let counts = Memo::new(move |_| {
         list.with(|list| {
             list.as_ref()
@@ -53,7 +54,7 @@ pub fn Chips(list: Memo<Option<Arc<List>>>, looking: Looking) -> impl IntoView {
     };
     view! {
         <ul class="kd-chips" aria-label="Nach Stand filtern">
-            {URGENCY.map(chip).into_iter().collect_view()}
+            {URGENCY.map(chip).into_iter().collect::<View>()}
         </ul>
     }
 }

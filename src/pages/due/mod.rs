@@ -17,6 +17,7 @@ use crate::app::{App, Evaluation};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
 use crate::route::Route;
+use crate::view::{View, view};
 use caseload::history::Ledger;
 use leptos::prelude::*;
 use list::List;
@@ -28,7 +29,7 @@ use std::sync::Arc;
 
 /// The page behind `#/faellig`.
 #[component]
-pub fn DuePage() -> impl IntoView {
+pub fn DuePage() -> View {
     let app = App::expect();
     let fate = Memo::new(move |_| {
         app.evaluation.with(|evaluated| match evaluated {
@@ -41,9 +42,9 @@ pub fn DuePage() -> impl IntoView {
     view! {
         <div class="kd-page kd-due">
             {move || match fate.get() {
-                Fate::Empty => view! { <Empty/> }.into_any(),
-                Fate::Evaluated => view! { <Evaluated/> }.into_any(),
-                Fate::NoEdition(error) => no_edition(error).into_any(),
+                Fate::Empty => view! { <Empty/> },
+                Fate::Evaluated => view! { <Evaluated/> },
+                Fate::NoEdition(error) => no_edition(error),
             }}
         </div>
     }
@@ -59,7 +60,7 @@ enum Fate {
 }
 
 #[component]
-fn Empty() -> impl IntoView {
+fn Empty() -> View {
     view! {
         <h1 tabindex="-1">{Route::Due.title()}</h1>
         <p class="kd-lead" data-kd="due-empty">
@@ -74,7 +75,7 @@ fn Empty() -> impl IntoView {
     }
 }
 
-fn no_edition(error: EditionError) -> impl IntoView {
+fn no_edition(error: EditionError) -> View {
     let text = match error {
         EditionError::BeforeValidity { today, valid_from } => format!(
             "Heute ist für dieses Programm der {}. Das Konzept gilt erst ab {}. Bitte prüfen Sie das Datum dieses Computers.",
@@ -95,7 +96,7 @@ fn no_edition(error: EditionError) -> impl IntoView {
 }
 
 #[component]
-fn Evaluated() -> impl IntoView {
+fn Evaluated() -> View {
     let app = App::expect();
     let list = Memo::new_with_compare(
         move |before: Option<&Option<Arc<List>>>| {

@@ -6,6 +6,7 @@ use super::order::{Column, Direction};
 use super::rows::Rows;
 use super::window;
 use crate::parts::icon::Icon;
+use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;
 use rules::facts::CaseId;
@@ -22,7 +23,7 @@ pub fn Table(
     looking: Looking,
     shown: Memo<Arc<[usize]>>,
     asked: RwSignal<Option<CaseId>>,
-) -> impl IntoView {
+) -> View {
     let measure = window::watch();
     let total = Memo::new(move |_| shown.with(|shown| shown.len()));
     let range = Memo::new(move |_| window::rendered(total.get(), measure.get()));
@@ -103,12 +104,7 @@ fn ask(event: &web_sys::MouseEvent, asked: RwSignal<Option<CaseId>>) {
     }
 }
 
-fn sortable(
-    name: &'static str,
-    class: &'static str,
-    column: Column,
-    looking: Looking,
-) -> impl IntoView {
+fn sortable(name: &'static str, class: &'static str, column: Column, looking: Looking) -> View {
     let direction = move || looking.order.get().direction(column);
     let sorted = move || {
         direction().map(|direction| match direction {
@@ -136,7 +132,7 @@ fn sortable(
 }
 
 /// Empty space in place of rows that are not in the document.
-fn space(rows: usize, height: f64) -> Option<impl IntoView> {
+fn space(rows: usize, height: f64) -> Option<View> {
     (rows > 0).then(|| {
         view! {
             <tr class="kd-due__space">
@@ -148,7 +144,7 @@ fn space(rows: usize, height: f64) -> Option<impl IntoView> {
     })
 }
 
-fn nothing_left(looking: Looking) -> impl IntoView {
+fn nothing_left(looking: Looking) -> View {
     if looking.is_filtered() {
         view! {
             <div class="kd-nothing">
@@ -165,7 +161,6 @@ fn nothing_left(looking: Looking) -> impl IntoView {
                 </button>
             </div>
         }
-        .into_any()
     } else {
         view! {
             <div class="kd-nothing">
@@ -175,6 +170,5 @@ fn nothing_left(looking: Looking) -> impl IntoView {
                 <p>"Abgeschlossene Fälle erscheinen hier nicht. Weitere Personen lesen Sie unter „Daten“ ein."</p>
             </div>
         }
-        .into_any()
     }
 }

@@ -7,6 +7,7 @@ use crate::german;
 use crate::pages::case::add::AddCase;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
+use crate::view::{View, view};
 use leptos::ev;
 use leptos::prelude::*;
 use rules::wording::group_label;
@@ -25,11 +26,7 @@ const GROUPS: [Group; 5] = [
 
 /// The line above the table.
 #[component]
-pub fn Toolbar(
-    list: Memo<Option<Arc<List>>>,
-    looking: Looking,
-    shown: Memo<Arc<[usize]>>,
-) -> impl IntoView {
+pub fn Toolbar(list: Memo<Option<Arc<List>>>, looking: Looking, shown: Memo<Arc<[usize]>>) -> View {
     focus_search_on_slash();
     let total = move || list.with(|list| list.as_ref().map_or(0, |list| list.len()));
     let how_many = move || {
@@ -98,7 +95,7 @@ pub fn Toolbar(
                     {GROUPS
                         .map(|group| view! { <option value=group.key()>{group_label(group)}</option> })
                         .into_iter()
-                        .collect_view()}
+                        .collect::<View>()}
                 </select>
             </div>
             <p class="kd-toolbar__count" role="status" aria-live="polite">

@@ -6,6 +6,7 @@ use crate::parts::dialog::Dialog;
 use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chips;
 use crate::parts::state_badge::state_badge;
+use crate::view::{View, view};
 use caseload::{Customer, Entry};
 use leptos::prelude::*;
 use rules::Rule;
@@ -15,8 +16,8 @@ use std::sync::Arc;
 
 /// The explanation of the case that was asked about, if one was.
 #[component]
-pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> impl IntoView {
-    move || {
+pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> View {
+    View::of(move || {
         let case = asked.get()?;
         let list = list.get()?;
         let found = list.find(&case)?;
@@ -27,7 +28,7 @@ pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> im
             list.evaluation(),
             close,
         ))
-    }
+    })
 }
 
 /// The explanation of one entry of an evaluation.
@@ -36,7 +37,7 @@ pub fn explanation(
     entry: &Entry,
     evaluation: &Evaluation,
     on_close: Callback<()>,
-) -> impl IntoView + use<> {
+) -> View {
     let steps = wording::why(
         &customer.facts,
         &customer.contacts,
@@ -56,13 +57,13 @@ pub fn explanation(
                 {number} {state_badge(state)}
             </p>
             <ol class="kd-why" data-kd="why-chain">
-                {steps.into_iter().map(step).collect_view()}
+                {steps.into_iter().map(step).collect::<View>()}
             </ol>
         </Dialog>
     }
 }
 
-fn step(step: Step) -> impl IntoView {
+fn step(step: Step) -> View {
     // A rule that a detail cites stands there, where it can be followed.
     let own_rules: Vec<Rule> = step
         .rules
@@ -77,7 +78,7 @@ fn step(step: Step) -> impl IntoView {
         .collect();
     let details = (!step.details.is_empty()).then(|| {
         view! {
-            <ul class="kd-why__details">{step.details.into_iter().map(detail).collect_view()}</ul>
+            <ul class="kd-why__details">{step.details.into_iter().map(detail).collect::<View>()}</ul>
         }
     });
     view! {
@@ -90,7 +91,7 @@ fn step(step: Step) -> impl IntoView {
     }
 }
 
-fn detail(detail: Detail) -> impl IntoView {
+fn detail(detail: Detail) -> View {
     let (class, icon) = match detail.tone {
         Tone::Counts => ("kd-detail kd-detail--counts", Some(Icon::Check)),
         Tone::DoesNotCount => ("kd-detail kd-detail--not", Some(Icon::Close)),

@@ -7,6 +7,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::store::fault::StoreError;
+use crate::view::{Children, View, view};
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,7 +21,7 @@ const WORD: &str = "LÖSCHEN";
 pub fn Erase(
     /// What to do first.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let app = App::expect();
     let field = NodeRef::<html::Input>::new();
     let wrong = RwSignal::new(None::<&'static str>);

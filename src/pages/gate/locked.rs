@@ -12,6 +12,7 @@ use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, take};
 use crate::parts::rescue::RescueButton;
 use crate::store::name::Name;
+use crate::view::{View, view};
 use caseload::history::Moment;
 use caseload::sealing::{Passphrase, UnlockError};
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ enum Progress {
 
 /// The form.
 #[component]
-pub fn Locked() -> impl IntoView {
+pub fn Locked() -> View {
     let app = App::expect();
     let field = NodeRef::new();
     let progress = RwSignal::new(Progress::Asking);

@@ -9,25 +9,26 @@ mod shut;
 use crate::app::App;
 use crate::own::Gate;
 use crate::parts::icon::Icon;
+use crate::view::{View, view};
 use leptos::prelude::*;
 
 /// The screen that the gate's state asks for.
 #[component]
-pub fn GatePage() -> impl IntoView {
+pub fn GatePage() -> View {
     let app = App::expect();
     // A second look that finds the same leaves alone what was typed in the meantime.
     let gate = Memo::new(move |_| app.gate.get());
-    move || match gate.get() {
+    View::of(move || match gate.get() {
         // The look at the storage takes a moment; a word about it would only flicker.
-        Gate::Looking | Gate::Open | Gate::Memory => ().into_any(),
-        Gate::Vacant => view! { <set_up::SetUp/> }.into_any(),
-        Gate::Locked => view! { <locked::Locked/> }.into_any(),
-        Gate::Shut(obstacle) => view! { <shut::Shut obstacle=obstacle/> }.into_any(),
-    }
+        Gate::Looking | Gate::Open | Gate::Memory => View::nothing(),
+        Gate::Vacant => view! { <set_up::SetUp/> },
+        Gate::Locked => view! { <locked::Locked/> },
+        Gate::Shut(obstacle) => view! { <shut::Shut obstacle=obstacle/> },
+    })
 }
 
 /// A message at the field that it is about.
-fn field_error(id: &'static str, text: String) -> impl IntoView + use<> {
+fn field_error(id: &'static str, text: String) -> View {
     view! {
         <p id=id class="kd-field-error" data-kd="error" role="alert">
             {Icon::Alarm.view()}

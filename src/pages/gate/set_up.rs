@@ -13,6 +13,7 @@ use crate::parts::strength_meter::StrengthMeter;
 use crate::route::Route;
 use crate::store::fault::StoreError;
 use crate::store::privacy::{self, Privacy};
+use crate::view::{View, view};
 use caseload::sealing::{MIN_CHARS, Passphrase, Strength, TooShort, strength};
 use leptos::html;
 use leptos::prelude::*;
@@ -59,7 +60,7 @@ enum Progress {
 
 /// The form.
 #[component]
-pub fn SetUp() -> impl IntoView {
+pub fn SetUp() -> View {
     let app = App::expect();
     let clearance = NodeRef::<html::Input>::new();
     let (field, repeat) = (NodeRef::new(), NodeRef::new());
@@ -226,7 +227,7 @@ pub fn SetUp() -> impl IntoView {
 
 /// Says before the passphrase is chosen what it means to lose it.
 #[component]
-fn NoWayBack() -> impl IntoView {
+fn NoWayBack() -> View {
     view! {
         <div class="kd-alert kd-alert--warning">
             {Icon::Alarm.view()}
@@ -250,14 +251,13 @@ fn NoWayBack() -> impl IntoView {
 
 /// What can be said about whether this window forgets everything.
 #[component]
-fn PrivateWindow() -> impl IntoView {
+fn PrivateWindow() -> View {
     let found = RwSignal::new(Privacy::LooksOrdinary);
     spawn_local(async move {
         let _ = found.try_set(privacy::looks_private().await);
     });
-    move || {
-        match found.get() {
-        Privacy::LooksOrdinary => ().into_any(),
+    View::of(move || match found.get() {
+        Privacy::LooksOrdinary => View::nothing(),
         Privacy::LooksPrivate => view! {
             <Notice>
                 <p class="kd-alert__title">"Das ist offenbar ein privates Fenster"</p>
@@ -265,16 +265,13 @@ fn PrivateWindow() -> impl IntoView {
                     "Sobald Sie es schließen, löscht der Browser alles, auch den Bestand. Bitte öffnen Sie Kontaktdichte für die tägliche Arbeit in einem gewöhnlichen Fenster."
                 </p>
             </Notice>
-        }
-        .into_any(),
+        },
         Privacy::CannotTell => view! {
             <p class="kd-muted">
                 "In einem privaten Fenster (Inkognito, InPrivate) geht alles verloren, sobald Sie es schließen. Ob dieses Fenster eines ist, verrät der Browser nicht."
             </p>
-        }
-        .into_any(),
-    }
-    }
+        },
+    })
 }
 
 fn missing_in(
@@ -299,7 +296,7 @@ fn missing_in(
     .collect()
 }
 
-fn failed(error: &SetUpError) -> impl IntoView + use<> {
+fn failed(error: &SetUpError) -> View {
     let text = match error {
         SetUpError::Present => {
             "In einem anderen Fenster wurde gerade ein Bestand angelegt. Bitte entsperren Sie diesen."

@@ -11,6 +11,7 @@ use crate::parts::icon::Icon;
 use crate::parts::rescue::RescueButton;
 use crate::store::fault::StoreError;
 use crate::store::name::Name;
+use crate::view::{View, view};
 use caseload::journal::Loss;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,7 +31,7 @@ enum Remedy {
 
 /// The screen.
 #[component]
-pub fn Shut(obstacle: Obstacle) -> impl IntoView {
+pub fn Shut(obstacle: Obstacle) -> View {
     let remedies = remedies(&obstacle);
     let offers = |remedy| remedies.contains(&remedy);
     focus::on_rendered("main h1");
@@ -38,7 +39,7 @@ pub fn Shut(obstacle: Obstacle) -> impl IntoView {
         <div class="kd-page kd-page--narrow kd-gate">
             <h1 tabindex="-1">{heading(&obstacle)}</h1>
             <ErrorAlert title=title(&obstacle)>
-                {texts(&obstacle).into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                {texts(&obstacle).into_iter().map(|text| view! { <p>{text}</p> }).collect::<View>()}
                 {losses(&obstacle)}
             </ErrorAlert>
             {offers(Remedy::Rescue)
@@ -79,7 +80,7 @@ pub fn Shut(obstacle: Obstacle) -> impl IntoView {
 }
 
 #[component]
-fn LookAgain() -> impl IntoView {
+fn LookAgain() -> View {
     let app = App::expect();
     view! {
         <button
@@ -96,7 +97,7 @@ fn LookAgain() -> impl IntoView {
 }
 
 #[component]
-fn WithoutStorage() -> impl IntoView {
+fn WithoutStorage() -> View {
     let app = App::expect();
     let begin = move |_| {
         app.work_in_memory();
@@ -213,7 +214,7 @@ fn texts(obstacle: &Obstacle) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
-fn losses(obstacle: &Obstacle) -> Option<impl IntoView + use<>> {
+fn losses(obstacle: &Obstacle) -> Option<View> {
     let Obstacle::NothingReadable(nothing) = obstacle else {
         return None;
     };
@@ -223,7 +224,7 @@ fn losses(obstacle: &Obstacle) -> Option<impl IntoView + use<>> {
             <details class="kd-losses">
                 <summary>"Was nicht lesbar ist"</summary>
                 <ul class="kd-bullets">
-                    {losses.into_iter().map(|loss| view! { <li>{loss}</li> }).collect_view()}
+                    {losses.into_iter().map(|loss| view! { <li>{loss}</li> }).collect::<View>()}
                 </ul>
             </details>
         }

@@ -10,6 +10,7 @@ use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::restoring::Draft;
 use crate::stock::Place;
+use crate::view::{View, view};
 use caseload::Caseload;
 use caseload::comparison::{Compared, Comparison, Conflict, Merged, Relation, compare, merge};
 use caseload::history::Ledger;
@@ -50,7 +51,7 @@ struct Differing {
 
 /// The dry run.
 #[component]
-pub fn DryRun(draft: Arc<Draft>, restoring: Restoring) -> impl IntoView {
+pub fn DryRun(draft: Arc<Draft>, restoring: Restoring) -> View {
     let app = App::expect();
     let way = RwSignal::new(Way::Replace);
     let differing = {
@@ -84,9 +85,9 @@ pub fn DryRun(draft: Arc<Draft>, restoring: Restoring) -> impl IntoView {
     let body = move || {
         let differing = differing.get()?;
         Some(match differing.kinship {
-            Kinship::Foreign => foreign(&draft, restoring).into_any(),
+            Kinship::Foreign => foreign(&draft, restoring),
             Kinship::Same | Kinship::Adopted => {
-                decision(Arc::clone(&draft), &differing, way, restoring).into_any()
+                decision(Arc::clone(&draft), &differing, way, restoring)
             }
         })
     };
@@ -124,7 +125,7 @@ fn differing(ledger: &Ledger, draft: &Draft) -> Option<Differing> {
     })
 }
 
-fn foreign(draft: &Draft, restoring: Restoring) -> impl IntoView + use<> {
+fn foreign(draft: &Draft, restoring: Restoring) -> View {
     let text = format!(
         "Die Datei{} enthält {}, gehört aber nicht zu dem Bestand, der hier geöffnet ist. Es wurde nichts geändert.",
         written(draft),
@@ -146,7 +147,7 @@ fn decision(
     differing: &Differing,
     way: RwSignal<Way>,
     restoring: Restoring,
-) -> impl IntoView + use<> {
+) -> View {
     let app = App::expect();
     let Differing {
         kinship,
@@ -159,8 +160,7 @@ fn decision(
             {counts}
             <p>"Die Sicherung stimmt mit dem Bestand überein; es gibt nichts wiederherzustellen."</p>
             <div class="kd-buttons">{cancel(restoring, "Datei schließen")}</div>
-        }
-        .into_any();
+        };
     }
     let choice = (kinship == Kinship::Same).then(|| choice(way));
     let adopted = (kinship == Kinship::Adopted).then(|| {
@@ -194,8 +194,8 @@ fn decision(
         Way::Merge => "Fehlendes aus der Sicherung ergänzen",
     };
     let details = move || match way.get() {
-        Way::Replace => replaced(&comparison).into_any(),
-        Way::Merge => joined(&comparison, &merged).into_any(),
+        Way::Replace => replaced(&comparison),
+        Way::Merge => joined(&comparison, &merged),
     };
     view! {
         {counts}
@@ -216,10 +216,9 @@ fn decision(
         </div>
         {details}
     }
-    .into_any()
 }
 
-fn cancel(restoring: Restoring, label: &'static str) -> impl IntoView {
+fn cancel(restoring: Restoring, label: &'static str) -> View {
     let discard = move |_| {
         restoring.clear();
         focus::on_rendered("#kd-restore-file");
@@ -236,7 +235,7 @@ fn cancel(restoring: Restoring, label: &'static str) -> impl IntoView {
     }
 }
 
-fn choice(way: RwSignal<Way>) -> impl IntoView {
+fn choice(way: RwSignal<Way>) -> View {
     let option = move |key: &'static str, this: Way, label: &'static str, more: &'static str| {
         view! {
             <label class="kd-choice">
@@ -275,7 +274,7 @@ fn choice(way: RwSignal<Way>) -> impl IntoView {
     }
 }
 
-fn counts(comparison: &Comparison) -> impl IntoView + use<> {
+fn counts(comparison: &Comparison) -> View {
     let of = |wanted: &str| {
         let customers = comparison.customers.iter();
         customers
@@ -296,7 +295,7 @@ fn counts(comparison: &Comparison) -> impl IntoView + use<> {
             </div>
         }
     };
-    view! { <dl class="kd-summary kd-restore__counts">{counts.map(entry).into_iter().collect_view()}</dl> }
+    view! { <dl class="kd-summary kd-restore__counts">{counts.map(entry).into_iter().collect::<View>()}</dl> }
 }
 
 fn key(relation: &Relation) -> &'static str {
@@ -307,14 +306,14 @@ fn key(relation: &Relation) -> &'static str {
     }
 }
 
-fn replaced(comparison: &Comparison) -> impl IntoView + use<> {
+fn replaced(comparison: &Comparison) -> View {
     view! {
         {general(&comparison.general)}
         {table(&comparison.customers, |relation| relation.label())}
     }
 }
 
-fn joined(comparison: &Comparison, merged: &Merged) -> impl IntoView + use<> {
+fn joined(comparison: &Comparison, merged: &Merged) -> View {
     let new: Vec<Compared> = comparison
         .customers
         .iter()
@@ -327,7 +326,7 @@ fn joined(comparison: &Comparison, merged: &Merged) -> impl IntoView + use<> {
             .iter()
             .take(SHOWN)
             .map(conflict)
-            .collect_view();
+            .collect::<View>();
         view! {
             <h4>"Widersprüche: Es bleibt, was hier steht"</h4>
             <ul class="kd-restore__conflicts" data-kd="restore-conflicts">
@@ -342,7 +341,7 @@ fn joined(comparison: &Comparison, merged: &Merged) -> impl IntoView + use<> {
     }
 }
 
-fn conflict(conflict: &Conflict) -> impl IntoView + use<> {
+fn conflict(conflict: &Conflict) -> View {
     let number = conflict
         .number
         .as_ref()
@@ -355,29 +354,26 @@ fn conflict(conflict: &Conflict) -> impl IntoView + use<> {
                     .lines
                     .iter()
                     .map(|line| view! { <li>{line.clone()}</li> })
-                    .collect_view()}
+                    .collect::<View>()}
             </ul>
         </li>
     }
 }
 
-fn general(lines: &[String]) -> Option<impl IntoView + use<>> {
+fn general(lines: &[String]) -> Option<View> {
     (!lines.is_empty()).then(|| {
         view! {
             <ul class="kd-notes">
                 {lines
                     .iter()
                     .map(|line| view! { <li>{Icon::Info.view()} <span>{line.clone()}</span></li> })
-                    .collect_view()}
+                    .collect::<View>()}
             </ul>
         }
     })
 }
 
-fn table(
-    customers: &[Compared],
-    label: fn(&Relation) -> &'static str,
-) -> Option<impl IntoView + use<>> {
+fn table(customers: &[Compared], label: fn(&Relation) -> &'static str) -> Option<View> {
     let more = customers.len().saturating_sub(SHOWN);
     (!customers.is_empty()).then(|| {
         let rest = (more > 0).then(|| {
@@ -415,7 +411,7 @@ fn table(
                             .iter()
                             .take(SHOWN)
                             .map(|compared| row(compared, label(&compared.relation)))
-                            .collect_view()}
+                            .collect::<View>()}
                     </tbody>
                 </table>
             </div>
@@ -423,7 +419,7 @@ fn table(
     })
 }
 
-fn row(compared: &Compared, label: &'static str) -> impl IntoView + use<> {
+fn row(compared: &Compared, label: &'static str) -> View {
     let number = compared.number.to_string();
     let (name, under_name) = match &compared.name {
         Some(name) => (name.clone(), Some(number)),
@@ -446,7 +442,7 @@ fn row(compared: &Compared, label: &'static str) -> impl IntoView + use<> {
                 </span>
             </td>
             <td>
-                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+                <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<View>()}</ul>
             </td>
         </tr>
     }

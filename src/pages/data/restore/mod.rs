@@ -14,6 +14,7 @@ use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, take};
 use crate::parts::writing;
 use crate::restoring::{Sealed, SealedKind};
+use crate::view::{View, view};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::html;
 use leptos::prelude::*;
@@ -24,7 +25,7 @@ use web_sys::{Event, HtmlInputElement};
 
 /// The section of the page.
 #[component]
-pub fn Restore() -> impl IntoView {
+pub fn Restore() -> View {
     let app = App::expect();
     let restoring: Restoring = expect_context();
     let blocked = writing::is_blocked(app);
@@ -64,22 +65,22 @@ pub fn Restore() -> impl IntoView {
                 </label>
             </div>
             {move || match restoring.stage.get() {
-                Stage::Waiting => ().into_any(),
-                Stage::Reading(name) => working(format!("„{name}“ wird gelesen …")).into_any(),
-                Stage::Failed(why) => refused::view_of(&why).into_any(),
-                Stage::Sealed(sealed, tries) => sealed_view(sealed, tries, restoring).into_any(),
+                Stage::Waiting => View::nothing(),
+                Stage::Reading(name) => working(format!("„{name}“ wird gelesen …")),
+                Stage::Failed(why) => refused::view_of(&why),
+                Stage::Sealed(sealed, tries) => sealed_view(sealed, tries, restoring),
                 Stage::Opening(sealed) => {
-                    working(format!("„{}“ wird geöffnet …", sealed.name)).into_any()
+                    working(format!("„{}“ wird geöffnet …", sealed.name))
                 }
                 Stage::Open(draft) => {
-                    view! { <dry_run::DryRun draft=draft restoring=restoring/> }.into_any()
+                    view! { <dry_run::DryRun draft=draft restoring=restoring/> }
                 }
             }}
         </section>
     }
 }
 
-fn working(text: String) -> impl IntoView {
+fn working(text: String) -> View {
     view! {
         <p class="kd-reading" role="status">
             {text}
@@ -87,7 +88,7 @@ fn working(text: String) -> impl IntoView {
     }
 }
 
-fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> impl IntoView {
+fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> View {
     let app = App::expect();
     let field = NodeRef::<html::Input>::new();
     let submit = move |event: web_sys::SubmitEvent| {
@@ -161,7 +162,7 @@ fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> impl IntoV
 }
 
 /// Where restoring has no place: the example is nobody's record.
-pub fn not_here() -> impl IntoView {
+pub fn not_here() -> View {
     view! {
         <Notice>
             <p>

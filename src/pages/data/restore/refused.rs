@@ -3,13 +3,13 @@
 use super::stage::Refused;
 use crate::parts::alert::ErrorAlert;
 use crate::restoring::NotRestorable;
-use leptos::prelude::*;
+use crate::view::{View, view};
 
 /// Faults listed of a content that cannot be read; they are for whoever is asked for help.
 const LISTED: usize = 5;
 
 /// The message.
-pub fn view_of(refused: &Refused) -> impl IntoView + use<> {
+pub fn view_of(refused: &Refused) -> View {
     let (title, texts) = match refused {
         Refused::Unread(unread) => (
             "Die Datei wurde nicht gelesen".to_owned(),
@@ -22,7 +22,7 @@ pub fn view_of(refused: &Refused) -> impl IntoView + use<> {
     };
     view! {
         <ErrorAlert title=title>
-            {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+            {texts.into_iter().map(|text| view! { <p>{text}</p> }).collect::<View>()}
             <p>"Ihr Bestand ist unverändert."</p>
         </ErrorAlert>
     }

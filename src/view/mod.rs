@@ -1,0 +1,50 @@
+//! What stands on the screen: markup, and what lives in it.
+//!
+//! Pages are written like any page of Leptos, with components, signals and memos. Only the `view!`
+//! is our own, because that of Leptos gives every element a type and every type its own code, and a
+//! program that travels by mail has no room for that. [`view!`] writes a text that the browser
+//! parses once, and a list of [`elements::Part`]s that live. A [`View`] describes; [`shown`] puts it
+//! into the document and keeps it up to date by the rules of Leptos: a closure is followed
+//! by an effect of its own, and what it describes anew is written over what is there as long as the
+//! markup is the same, so that focus and scrolling stay.
+
+mod built;
+mod content;
+pub mod elements;
+mod listener;
+mod shown;
+mod slot;
+mod template;
+mod value;
+
+pub use content::View;
+pub use elements::Elements;
+pub use view_macro::view;
+
+use any_spawner::Executor;
+use leptos::prelude::{Owner, document};
+use leptos::reactive::effect::RenderEffect;
+
+/// What stands between the tags of a component.
+pub type Children = Box<dyn FnOnce() -> View>;
+
+/// Shows a component in the body of the document as long as the page is open.
+pub fn mount_to_body(component: fn() -> View) {
+    // It fails only if it was called before.
+    drop(Executor::init_wasm_bindgen());
+    let Some(body) = document().body() else {
+        return;
+    };
+    let end = document().create_comment("");
+    if body.append_child(&end).is_err() {
+        return;
+    }
+    let owner = Owner::new();
+    let shown = owner.with(|| shown::show(component(), &end));
+    std::mem::forget((owner, shown));
+}
+
+/// Does something now, and again whenever a signal changes that it read.
+fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| act())
+}
