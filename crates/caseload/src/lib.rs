@@ -15,9 +15,11 @@ mod overview;
 mod record;
 pub mod retention;
 pub mod sealing;
+mod sharing;
 
 pub use address::{address_key, customer_at};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use sharing::places_before;
