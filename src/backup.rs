@@ -12,6 +12,7 @@ use crate::store::file_handle::{self, Choice, FileFault, FileHandle};
 use caseload::history::Moment;
 use caseload::journal::{Protection, write_snapshot};
 use caseload::sealing::{self, Content, Vault, WriteError};
+use chrono::Timelike;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -191,7 +192,7 @@ fn download_of(bytes: &[u8], at: Moment) -> Result<Written, BackupError> {
 /// The name says from when it is, to the minute.
 fn file_name(at: Moment) -> String {
     let stamp = clock::local(at).map_or(String::new(), |local| {
-        local.format("-%Y-%m-%d-%H%M").to_string()
+        format!("-{}-{:02}{:02}", local.date(), local.hour(), local.minute())
     });
     format!("kontaktdichte-sicherung{stamp}.kkd")
 }

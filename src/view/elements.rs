@@ -50,7 +50,10 @@ impl Elements {
     }
 
     /// Markup of a drawing without the `svg` around it.
-    #[expect(dead_code, reason = "`view!` writes it for pieces of charts, and no page has one yet")]
+    #[expect(
+        dead_code,
+        reason = "`view!` writes it for pieces of charts, and no page has one yet"
+    )]
     #[inline(never)]
     pub fn in_drawing(markup: &'static str, steps: &'static [u8]) -> Self {
         Self::parsed_in(Surroundings::Drawing, Cow::Borrowed(markup), steps)

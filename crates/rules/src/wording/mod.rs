@@ -10,7 +10,7 @@ mod label;
 mod why;
 
 pub use contact::judgement_reason;
-pub use date::{date, weekday_date};
+pub use date::{date, moment, time, weekday_date};
 pub use label::{
     channel_label, days, group_label, missing_label, months, profile_label, standard_label,
     state_label, state_meaning, status_label, supervision_label,

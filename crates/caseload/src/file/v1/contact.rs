@@ -2,10 +2,10 @@
 
 use super::super::fault::{Faults, Noted};
 use super::super::fields::{self, Fields};
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Minutes, Value, or_null};
 use super::ids::Ids;
+use json::Node;
 use rules::Fact;
 use rules::facts::{CaseId, Contact, ContactId, Delivery, PhoneGrounds};
 use rules::ordering;

@@ -8,8 +8,8 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
-use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
 use std::collections::BTreeSet;
+use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
 use std::fmt;
 
 /// What is said of a value.
@@ -60,7 +60,7 @@ spoken! {
     bool: |yes| if *yes { "ja" } else { "nein" };
     String: |text| text.as_str();
     NaiveDate: |day| date(*day);
-    NaiveTime: |time| format!("{} Uhr", time.format("%H:%M"));
+    NaiveTime: |time| format!("{} Uhr", rules::wording::time(*time));
     Minutes: |minutes| minutes_text(*minutes);
     CustomerNumber: |number| number.as_str();
     Channel: |channel| channel_label(*channel);
