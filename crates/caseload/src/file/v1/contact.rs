@@ -9,7 +9,7 @@ use json::Node;
 use rules::Fact;
 use rules::facts::{CaseId, Contact, ContactId, Delivery, PhoneGrounds};
 use rules::ordering;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 const FIELDS: &[&str] = &[
     "id",
@@ -141,7 +141,7 @@ pub(crate) fn write<'n>(
     ])
 }
 
-fn write_delivery<'n>(delivery: &Fact<BTreeSet<Delivery>>) -> Node<'n> {
+fn write_delivery<'n>(delivery: &Fact<OrderedSet<Delivery>>) -> Node<'n> {
     match delivery {
         Fact::Known(ways) => Node::List(ways.iter().map(|way| way.node()).collect()),
         Fact::Unknown => Node::Null,

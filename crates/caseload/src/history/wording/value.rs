@@ -8,7 +8,7 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
 use std::fmt;
 
@@ -67,7 +67,7 @@ spoken! {
     EditionId: |edition| edition.key();
     FederalState: |state| state.code();
     Fte: |share| format!("{},{:02}", share.hundredths() / 100, share.hundredths() % 100);
-    BTreeSet<Delivery>: |ways| ways_text(ways);
+    OrderedSet<Delivery>: |ways| ways_text(ways);
     Status: |status| status_label(*status);
     Profile: |profile| profile_label(*profile);
     Category: |category| match category {
@@ -139,7 +139,7 @@ fn minutes_text(Minutes(count): Minutes) -> String {
     }
 }
 
-fn ways_text(ways: &BTreeSet<Delivery>) -> String {
+fn ways_text(ways: &OrderedSet<Delivery>) -> String {
     if ways.is_empty() {
         return "gar nicht".to_owned();
     }
