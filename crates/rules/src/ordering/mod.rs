@@ -12,6 +12,9 @@ use std::cmp::Ordering;
 
 /// Sorts a list. Entries that compare as equal keep their order.
 pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if list.len() < 2 {
+        return;
+    }
     let places = places(
         list.len(),
         &|one, other| match (list.get(one), list.get(other)) {

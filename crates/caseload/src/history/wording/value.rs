@@ -8,8 +8,15 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
+<<<<<<< HEAD
 use rules::ordering::OrderedSet;
 use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
+=======
+use rules::wording::{
+    category_label, channel_label, date, profile_label, status_label, supervision_label,
+};
+use std::collections::BTreeSet;
+>>>>>>> main
 use std::fmt;
 
 /// What is said of a value.
@@ -70,10 +77,7 @@ spoken! {
     OrderedSet<Delivery>: |ways| ways_text(ways);
     Status: |status| status_label(*status);
     Profile: |profile| profile_label(*profile);
-    Category: |category| match category {
-        Category::K1 => "K1",
-        Category::K3 => "K3",
-    };
+    Category: |category| category_label(*category);
     Supervision: |supervision| supervision_label(*supervision);
     ProfileIWork: |work| match work {
         ProfileIWork::FullTimeInsured => "versicherungspflichtig in Vollzeit",
