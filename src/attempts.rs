@@ -6,7 +6,7 @@
 use crate::store::database::Database;
 use crate::store::fault::StoreError;
 use caseload::history::Moment;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use std::time::Duration;
 
 const KEY: &str = "attempts";
@@ -23,7 +23,7 @@ pub struct Attempts {
 
 impl Attempts {
     /// What the meta store says. What cannot be read counts as none.
-    pub fn of(meta: &BTreeMap<String, String>) -> Self {
+    pub fn of(meta: &OrderedMap<String, String>) -> Self {
         let read = || {
             let (count, last) = meta.get(KEY)?.split_once(' ')?;
             Some(Attempts {
@@ -82,7 +82,7 @@ impl Attempts {
 mod tests {
     use super::{Attempts, KEY, LONGEST};
     use caseload::history::Moment;
-    use std::collections::BTreeMap;
+    use rules::ordering::OrderedMap;
     use std::time::Duration;
 
     const START: Moment = Moment(1_795_000_000_000);
@@ -111,10 +111,10 @@ mod tests {
     #[test]
     fn what_cannot_be_read_counts_as_none() {
         for text in ["", "7", "seven 1", "-1 1"] {
-            let meta = BTreeMap::from([(KEY.to_owned(), text.to_owned())]);
+            let meta = OrderedMap::from([(KEY.to_owned(), text.to_owned())]);
             assert!(Attempts::of(&meta).is_none(), "{text:?}");
         }
-        let meta = BTreeMap::from([(KEY.to_owned(), format!("3 {}", START.0))]);
+        let meta = OrderedMap::from([(KEY.to_owned(), format!("3 {}", START.0))]);
         assert_eq!(Attempts::of(&meta), after(3));
     }
 }

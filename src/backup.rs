@@ -12,8 +12,9 @@ use crate::store::file_handle::{self, Choice, FileFault, FileHandle};
 use caseload::history::Moment;
 use caseload::journal::{Protection, write_snapshot};
 use caseload::sealing::{self, Content, Vault, WriteError};
+use chrono::Timelike;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// Key of the last backup in the meta store.
 const BACKUP: &str = "backup";
@@ -171,7 +172,7 @@ impl App {
 }
 
 /// What the meta store says about the last backup: when, and the number of the last record in it.
-pub fn last(meta: &BTreeMap<String, String>) -> Option<(Moment, u64)> {
+pub fn last(meta: &OrderedMap<String, String>) -> Option<(Moment, u64)> {
     let (at, number) = meta.get(BACKUP)?.split_once(' ')?;
     Some((Moment(at.parse().ok()?), number.parse().ok()?))
 }
@@ -191,7 +192,7 @@ fn download_of(bytes: &[u8], at: Moment) -> Result<Written, BackupError> {
 /// The name says from when it is, to the minute.
 fn file_name(at: Moment) -> String {
     let stamp = clock::local(at).map_or(String::new(), |local| {
-        local.format("-%Y-%m-%d-%H%M").to_string()
+        format!("-{}-{:02}{:02}", local.date(), local.hour(), local.minute())
     });
     format!("kontaktdichte-sicherung{stamp}.kkd")
 }
@@ -200,16 +201,16 @@ fn file_name(at: Moment) -> String {
 mod tests {
     use super::{BACKUP, entry, last};
     use caseload::history::Moment;
-    use std::collections::BTreeMap;
+    use rules::ordering::OrderedMap;
 
     #[test]
     fn the_last_backup_is_read_as_it_was_noted() {
         let noted = (Moment(1_795_000_000_000), 40);
         let (key, text) = entry(noted);
-        let meta = BTreeMap::from([(key.to_owned(), text)]);
+        let meta = OrderedMap::from([(key.to_owned(), text)]);
         assert_eq!(last(&meta), Some(noted));
-        assert_eq!(last(&BTreeMap::new()), None);
-        let odd = BTreeMap::from([(BACKUP.to_owned(), "gestern".to_owned())]);
+        assert_eq!(last(&OrderedMap::new()), None);
+        let odd = OrderedMap::from([(BACKUP.to_owned(), "gestern".to_owned())]);
         assert_eq!(last(&odd), None);
     }
 }

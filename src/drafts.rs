@@ -3,15 +3,15 @@
 //! beside the records, and unlocking takes it up again.
 
 use rules::facts::CaseId;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// Names of form controls with what was typed into them, where that differs from the record.
-pub type Typed = BTreeMap<String, String>;
+pub type Typed = OrderedMap<String, String>;
 
 /// The unsaved input of one caseload.
 #[derive(Debug, Default)]
 pub struct Drafts {
-    by_case: BTreeMap<CaseId, Typed>,
+    by_case: OrderedMap<CaseId, Typed>,
 }
 
 impl Drafts {

@@ -21,7 +21,7 @@ use caseload::history::Ledger;
 use caseload::journal::{Verdict, WriteFault};
 use leptos::prelude::*;
 use rules::facts::CaseId;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use std::sync::Arc;
 
 /// Why nothing was deleted.
@@ -53,7 +53,7 @@ impl App {
     ///
     /// # Errors
     /// [`EraseError`]; everything is as it was then.
-    pub async fn delete_finally(self, cases: &BTreeSet<CaseId>) -> Result<(), EraseError> {
+    pub async fn delete_finally(self, cases: &OrderedSet<CaseId>) -> Result<(), EraseError> {
         if self.signs.own.role.get_untracked() != Role::Writer {
             return Err(EraseError::NotWriting);
         }

@@ -10,14 +10,16 @@ const PREFIX: &str = "kontaktdichte.";
 
 /// Reads a setting; `None` if there is none or the browser denies it.
 pub fn read(key: &str) -> Option<String> {
-    allowed().then(|| LocalStorage::get(key).ok()).flatten()
+    allowed()
+        .then(|| LocalStorage::raw().get_item(key).ok().flatten())
+        .flatten()
 }
 
 /// Remembers a setting if the browser allows it.
 pub fn write(key: &str, value: &str) {
     if allowed() {
         // A full or locked storage costs the user one click next time, nothing more.
-        drop(LocalStorage::set(key, value));
+        drop(LocalStorage::raw().set_item(key, value));
     }
 }
 

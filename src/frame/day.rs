@@ -69,7 +69,7 @@ fn last_day() -> NaiveDate {
 
 /// The day in a field, if the example can be looked at on it.
 fn read(text: &str) -> Result<NaiveDate, Wrong> {
-    let day: NaiveDate = text.parse().map_err(|_| Wrong::NoDay)?;
+    let day = caseload::file::date(text).ok_or(Wrong::NoDay)?;
     if day < App::first_day() {
         Err(Wrong::TooEarly(day))
     } else if day > last_day() {

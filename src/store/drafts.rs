@@ -6,7 +6,7 @@ use super::key;
 use super::transaction::{Access, Store, answer};
 use js_sys::Uint8Array;
 use rules::ordering;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use wasm_bindgen::JsValue;
 
 impl Database {
@@ -26,7 +26,7 @@ impl Database {
     ///
     /// # Errors
     /// Any [`StoreError`].
-    pub async fn drafts(&self) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+    pub async fn drafts(&self) -> Result<OrderedMap<String, Vec<u8>>, StoreError> {
         let transaction = self.begin(&[Store::Drafts], Access::Read)?;
         let keys = transaction.request(Store::Drafts, |store| store.get_all_keys())?;
         let values = transaction.request(Store::Drafts, |store| store.get_all())?;

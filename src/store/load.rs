@@ -5,7 +5,7 @@ use super::fault::StoreError;
 use super::key;
 use super::transaction::{Access, Store, answer};
 use rules::ordering;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use std::ops::RangeInclusive;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbCursor, IdbCursorDirection};
@@ -14,7 +14,7 @@ use web_sys::{IdbCursor, IdbCursorDirection};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Loaded {
     /// The texts of the meta store.
-    pub meta: BTreeMap<String, String>,
+    pub meta: OrderedMap<String, String>,
     /// The numbers of the snapshots, ascending.
     pub snapshots: Vec<u64>,
     /// The first and the last record number; `None` if there is no record. Numbers between them

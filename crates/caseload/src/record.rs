@@ -6,8 +6,8 @@ use rules::edition::{EditionId, LocalParameter};
 use rules::facts::{
     Appointment, Case, CaseId, Channel, Contact, ContactId, FederalState, OfficeDays,
 };
+use rules::ordering::OrderedMap;
 use rules::{Fact, Rule};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -92,7 +92,7 @@ pub struct Customer {
     /// Contacts, in the order of recording.
     pub contacts: Vec<Contact>,
     /// Topics of contacts, typed by the caseworker.
-    pub topics: BTreeMap<ContactId, String>,
+    pub topics: OrderedMap<ContactId, String>,
     /// Appointments, in the order of recording.
     pub appointments: Vec<Appointment>,
     /// Channel that the customer prefers.
@@ -114,7 +114,7 @@ impl Customer {
             name: None,
             facts: Case::default(),
             contacts: Vec::new(),
-            topics: BTreeMap::new(),
+            topics: OrderedMap::new(),
             appointments: Vec::new(),
             preferred_channel: Fact::Unknown,
             note: None,

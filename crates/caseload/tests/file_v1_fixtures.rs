@@ -13,7 +13,7 @@ use rules::facts::{
     NextInvitation, Origin, Outcome, PhoneGrounds, Profile, ProfileIWork, ProfileZReason, Status,
     Supervision,
 };
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 const EVERY_FIELD: &[u8] = include_bytes!("../fixtures/v1/every-field.kkd.json");
 const REQUIRED_FIELDS: &[u8] = include_bytes!("../fixtures/v1/required-fields.kkd.json");
@@ -169,7 +169,7 @@ fn a_contact_of_which_everything_is_known_and_one_of_which_little_is() {
     assert_eq!(full.plan_updated, Known(true));
     assert_eq!(
         full.plan_delivery,
-        Known(BTreeSet::from([Delivery::Sent, Delivery::DigitalMailbox]))
+        Known(OrderedSet::from([Delivery::Sent, Delivery::DigitalMailbox]))
     );
     assert_eq!(full.phone_grounds.reason_documented, Known(true));
     assert_eq!(full.phone_grounds.plan_sent, Known(false));
@@ -186,7 +186,7 @@ fn a_contact_of_which_everything_is_known_and_one_of_which_little_is() {
         .collect();
     assert_eq!(topics, [("k-000001", "Führerschein")]);
 
-    assert_eq!(bare.plan_delivery, Known(BTreeSet::new()));
+    assert_eq!(bare.plan_delivery, Known(OrderedSet::new()));
     assert_eq!(bare.phone_grounds, PhoneGrounds::default());
     assert_eq!(bare.origin, Origin::Entered);
 }

@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use rules::facts::{
     Appointment, AppointmentId, CaseId, Channel, Contact, ContactId, FederalState, Origin, Status,
 };
+use rules::ordering::OrderedSet;
 use rules::{Fact, Rule};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 fn day(text: &str) -> NaiveDate {
@@ -385,7 +385,7 @@ fn what_is_only_about_the_forgotten_can_no_longer_be_undone() {
     let list = Arc::new(caseload(&["3"]));
     let list = done(&mut own, &Command::TakeOverList(list), 4);
 
-    let mut left = own.without(&BTreeSet::from([CaseId::from("c-2")]));
+    let mut left = own.without(&OrderedSet::from([CaseId::from("c-2")]));
     let ids: Vec<EventId> = left.events().iter().map(|event| event.id).collect();
     assert_eq!(ids, [kept.id, list.id]);
     done(&mut left, &Command::Undo, 5);

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rules::facts::{CaseId, FederalState};
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use std::sync::Arc;
 
 fn today() -> NaiveDate {
@@ -226,7 +226,7 @@ proptest! {
         forgotten in proptest::sample::subsequence(vec![0, 1, 2], 1..=3),
     ) {
         let ledger = acted(&acts, &pool);
-        let cases: BTreeSet<CaseId> = forgotten
+        let cases: OrderedSet<CaseId> = forgotten
             .iter()
             .map(|place| CaseId::from(format!("c {place} „ü“").as_str()))
             .collect();

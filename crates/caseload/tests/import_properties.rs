@@ -10,7 +10,7 @@ use caseload::import::{self, Table};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rules::facts::FederalState;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -76,7 +76,7 @@ fn order() -> impl Strategy<Value = Vec<usize>> {
 
 /// Identifiers are what a file would be refused for.
 fn assert_unique_ids(caseload: &Caseload) {
-    let mut seen = BTreeSet::new();
+    let mut seen = OrderedSet::new();
     for customer in &caseload.customers {
         assert!(seen.insert(customer.id.to_string()), "{}", customer.id);
         for contact in &customer.contacts {

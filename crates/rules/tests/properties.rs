@@ -10,11 +10,11 @@ use people::slots::{Slot, VALUES, filled, slot_of, unknown_slots};
 use people::{Person, person};
 use proptest::prelude::*;
 use rules::facts::{Channel, Contact, ContactId, Origin};
+use rules::ordering::OrderedMap;
 use rules::{
     CaseFact, ContactFact, CountedAs, Counts, Due, DueState, Fact, Group, MissingFact, Rule,
     Setting,
 };
-use std::collections::BTreeMap;
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -100,7 +100,7 @@ fn results(person: &Person, setting: &Setting) -> (Group, Vec<Counts>, Option<Na
 
 /// Everything in a result that does not depend on the order of the input, by id.
 fn by_id(person: &Person, due: &Due) -> String {
-    let judged: BTreeMap<&ContactId, _> = person
+    let judged: OrderedMap<&ContactId, _> = person
         .contacts
         .iter()
         .map(|contact| &contact.id)

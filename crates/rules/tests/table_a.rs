@@ -6,11 +6,15 @@
 
 use chrono::NaiveDate;
 use rules::edition::{Edition, EditionError, EditionId};
+<<<<<<< HEAD
+use rules::facts::{Case, Category, FederalState, Profile, SelfEmployment, Status, Supervision};
+use rules::ordering::OrderedSet;
+=======
 use rules::facts::{
     Case, Category, FederalState, OfficeDays, Profile, SelfEmployment, Status, Supervision,
 };
+>>>>>>> main
 use rules::{Fact, Setting, evaluate};
-use std::collections::BTreeSet;
 
 const TODAY: &str = "2026-11-22";
 const PROFILES: [Profile; 8] = [
@@ -114,9 +118,9 @@ impl Given {
     }
 
     /// Facts in which alone two completions differ that lie in different groups.
-    fn missing(&self) -> BTreeSet<&'static str> {
+    fn missing(&self) -> OrderedSet<&'static str> {
         let all = self.completions();
-        let mut missing = BTreeSet::new();
+        let mut missing = OrderedSet::new();
         for one in &all {
             for other in &all {
                 let differ = [
@@ -140,7 +144,8 @@ impl Given {
 
     /// The group as a caseload line names it, and what it rests on.
     fn group(&self) -> (&'static str, Option<&'static str>) {
-        let possible: BTreeSet<&str> = self.completions().into_iter().map(|k| table(k).0).collect();
+        let possible: OrderedSet<&str> =
+            self.completions().into_iter().map(|k| table(k).0).collect();
         let has = |group: &str| possible.contains(group);
         match (possible.first(), possible.len(), self.category) {
             (Some(only), 1, _) => (only, Some("rules")),
@@ -249,9 +254,9 @@ fn every_combination_agrees_with_trying_every_completion() {
         let counted_as = due.counted_as.map(|counted| counted.key());
         assert_eq!((due.group.key(), counted_as), given.group(), "{given:?}");
 
-        let missing: BTreeSet<String> = due.missing.iter().map(ToString::to_string).collect();
+        let missing: OrderedSet<String> = due.missing.iter().map(ToString::to_string).collect();
         let expected = if counted_as == Some("rules") {
-            BTreeSet::new()
+            OrderedSet::new()
         } else {
             given.missing()
         };
@@ -260,20 +265,20 @@ fn every_combination_agrees_with_trying_every_completion() {
             "{missing:?} {given:?}"
         );
 
-        let rows: BTreeSet<String> = due
+        let rows: OrderedSet<String> = due
             .grounds
             .iter()
             .map(ToString::to_string)
             .filter(|rule| rule.starts_with('A'))
             .collect();
-        let expected: BTreeSet<&str> = if counted_as == Some("rules") {
+        let expected: OrderedSet<&str> = if counted_as == Some("rules") {
             given
                 .completions()
                 .into_iter()
                 .map(|known| table(known).1)
                 .collect()
         } else {
-            BTreeSet::new()
+            OrderedSet::new()
         };
         assert!(
             rows.iter().map(String::as_str).eq(expected),

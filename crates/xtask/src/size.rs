@@ -6,7 +6,7 @@ use crate::failure::Failure;
 /// The one file with everything in it, in bytes.
 const ONE_FILE_BUDGET: usize = 1_500_000;
 /// The compiled program after gzip, in bytes.
-const PROGRAM_BUDGET: usize = 600 * 1024;
+const PROGRAM_BUDGET: usize = 600_000;
 
 /// Shows the sizes and holds the budget.
 ///

@@ -9,7 +9,7 @@ use crate::stock::Mode;
 use crate::view::{View, view};
 use caseload::history::Moment;
 use leptos::prelude::*;
-use rules::wording::date;
+use rules::wording::{date, time};
 
 /// The line, until it is put away.
 #[component]
@@ -38,6 +38,6 @@ pub fn ClockBehind() -> View {
 fn told(moment: Moment) -> String {
     clock::local(moment).map_or_else(
         || "einem unbekannten Tag".to_owned(),
-        |local| format!("{}, {} Uhr", date(local.date()), local.format("%H:%M")),
+        |local| format!("{}, {} Uhr", date(local.date()), time(local.time())),
     )
 }

@@ -176,8 +176,5 @@ fn entry(app: App, line: HistoryLine) -> View {
 
 /// "15.11.2026 14:32", as this computer's clock has it.
 fn moment(at: Moment) -> String {
-    clock::local(at).map_or_else(
-        || "Zeitpunkt unbekannt".to_owned(),
-        |local| local.format("%d.%m.%Y %H:%M").to_string(),
-    )
+    clock::local(at).map_or_else(|| "Zeitpunkt unbekannt".to_owned(), rules::wording::moment)
 }

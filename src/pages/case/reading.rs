@@ -8,10 +8,10 @@ use caseload::history::Sheet;
 use chrono::NaiveDate;
 use rules::Fact;
 use rules::facts::{Case, ProfileZ};
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// Faults by the names of their controls.
-pub type Faults = BTreeMap<&'static str, Fault>;
+pub type Faults = OrderedMap<&'static str, Fault>;
 
 /// The sheet with what was typed in place of what it says.
 ///

@@ -100,7 +100,7 @@ impl Written for NaiveDate {
     }
 
     fn read(typed: &str) -> Result<Self, Fault> {
-        let day: NaiveDate = typed.parse().map_err(|_| Fault::NoDay)?;
+        let day = caseload::file::date(typed).ok_or(Fault::NoDay)?;
         if day.year() < EARLIEST_YEAR {
             return Err(Fault::YearTooEarly);
         }

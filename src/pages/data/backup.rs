@@ -155,7 +155,7 @@ fn age(BackupAge { at, changes }: BackupAge) -> String {
     let since = german::counted(count, "Änderung", "Änderungen");
     match at.and_then(clock::local) {
         Some(local) => {
-            let when = local.format("%d.%m.%Y %H:%M");
+            let when = rules::wording::moment(local);
             if changes == 0 {
                 format!("Letzte Sicherung: {when}. Seither hat sich nichts geändert.")
             } else {

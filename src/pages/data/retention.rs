@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::facts::CaseId;
 use rules::ordering;
+use rules::ordering::OrderedSet;
 use rules::wording::date;
-use std::collections::BTreeSet;
 
 /// A case that is marked, with the name of the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ enum Stage {
 pub fn Retention() -> View {
     let app = App::expect();
     let period = RwSignal::new(remembered::retention());
-    let chosen = RwSignal::new(BTreeSet::<CaseId>::new());
+    let chosen = RwSignal::new(OrderedSet::<CaseId>::new());
     let stage = RwSignal::new(Stage::Choosing);
     let lines = Memo::new(move |_| {
         let caseload = app.caseload();
@@ -81,7 +81,7 @@ pub fn Retention() -> View {
             }
             match outcome {
                 Ok(()) => {
-                    chosen.set(BTreeSet::new());
+                    chosen.set(OrderedSet::new());
                     stage.set(Stage::Choosing);
                     app.toast.set(Some(Toast::plain(format!(
                         "{} endgültig gelöscht. Ältere Sicherungsdateien enthalten sie noch.",
@@ -163,7 +163,7 @@ fn nothing_due() -> View {
     }
 }
 
-fn table(lines: Vec<Line>, chosen: RwSignal<BTreeSet<CaseId>>) -> View {
+fn table(lines: Vec<Line>, chosen: RwSignal<OrderedSet<CaseId>>) -> View {
     view! {
         <div class="kd-scroll kd-scroll--high" tabindex="0" role="region" aria-label="Zur Löschung">
             <table class="kd-table kd-deletion">
@@ -183,7 +183,7 @@ fn table(lines: Vec<Line>, chosen: RwSignal<BTreeSet<CaseId>>) -> View {
     }
 }
 
-fn row(line: Line, chosen: RwSignal<BTreeSet<CaseId>>) -> View {
+fn row(line: Line, chosen: RwSignal<OrderedSet<CaseId>>) -> View {
     let Line { marked, name } = line;
     let number = marked.number.to_string();
     let who = name.clone().unwrap_or_else(|| number.clone());
@@ -246,7 +246,7 @@ fn problem(stage: RwSignal<Stage>) -> Option<View> {
 fn buttons(
     app: App,
     lines: Memo<Vec<Line>>,
-    meant: Memo<BTreeSet<CaseId>>,
+    meant: Memo<OrderedSet<CaseId>>,
     stage: RwSignal<Stage>,
 ) -> Option<View> {
     let blocked = writing::is_blocked(app);
@@ -254,7 +254,7 @@ fn buttons(
         let mut lines = lines.iter();
         lines.any(|line| line.marked.ripeness == Ripeness::Due)
     });
-    let count = move || meant.with(BTreeSet::len);
+    let count = move || meant.with(OrderedSet::len);
     has_due.then(|| {
         view! {
             <div class="kd-buttons">
@@ -285,8 +285,8 @@ fn buttons(
     })
 }
 
-fn confirm(meant: Memo<BTreeSet<CaseId>>, stage: RwSignal<Stage>, delete: Callback<()>) -> View {
-    let count = meant.with_untracked(BTreeSet::len);
+fn confirm(meant: Memo<OrderedSet<CaseId>>, stage: RwSignal<Stage>, delete: Callback<()>) -> View {
+    let count = meant.with_untracked(OrderedSet::len);
     let people = german::counted(count, "Person", "Personen");
     let leave = move || {
         if stage.get_untracked() == Stage::Asking {

@@ -10,7 +10,7 @@ use caseload::address_key;
 use caseload::history::CaseloadId;
 use chrono::NaiveDate;
 use rules::facts::{Appointment, Contact, ContactId};
-use rules::wording::{channel_label, date, group_label, missing_label, weekday_date};
+use rules::wording::{channel_label, date, group_label, missing_label, time, weekday_date};
 use rules::{CountedAs, Due, Fact, MissingFact, Window};
 
 const NOTHING: &str = "–";
@@ -191,7 +191,7 @@ fn next(cell: &mut Markup, due: &Due, appointments: &[Appointment]) {
     let appointment = due.appointment.and_then(|index| appointments.get(index));
     let day = appointment.map(|appointment| weekday_date(appointment.date));
     let start = match appointment.map(|appointment| appointment.start) {
-        Some(Fact::Known(start)) => Some(format!("{} Uhr", start.format("%H:%M"))),
+        Some(Fact::Known(start)) => Some(format!("{} Uhr", time(start))),
         Some(Fact::Unknown) | None => None,
     };
     let day = day.as_deref().unwrap_or(NOTHING);

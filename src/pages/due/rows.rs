@@ -7,7 +7,7 @@ use super::row::write_row;
 use crate::parts::markup::Markup;
 use leptos::prelude::document;
 use rules::ordering;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -86,7 +86,7 @@ impl Rows {
     }
 
     fn take_out_all_but(&self, places: &[usize]) {
-        let staying: BTreeSet<usize> = ordering::set(places.iter().copied());
+        let staying: OrderedSet<usize> = ordering::set(places.iter().copied());
         let going = self.shown.iter().filter(|place| !staying.contains(place));
         for place in going {
             if let Some(Some(row)) = self.made.get(*place) {

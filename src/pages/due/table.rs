@@ -137,7 +137,7 @@ fn space(rows: usize, height: f64) -> Option<View> {
         view! {
             <tr class="kd-due__space">
                 <td colspan=COLUMNS.to_string()>
-                    <svg width="1" height=(rows as f64 * height).round().to_string()></svg>
+                    <svg width="1" height=((rows as f64 * height).round() as u64).to_string()></svg>
                 </td>
             </tr>
         }

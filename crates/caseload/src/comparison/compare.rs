@@ -7,8 +7,8 @@ use crate::history::wording::{
 };
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::facts::CaseId;
+use rules::ordering::OrderedMap;
 use rules::ordering::{self, sort_by};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What differs between what is here and a backup.
@@ -96,7 +96,7 @@ pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
     }
 }
 
-fn by_id(caseload: &Caseload) -> BTreeMap<&CaseId, &Arc<Customer>> {
+fn by_id(caseload: &Caseload) -> OrderedMap<&CaseId, &Arc<Customer>> {
     let customers = caseload.customers.iter();
     customers.map(|customer| (&customer.id, customer)).collect()
 }
@@ -145,7 +145,7 @@ fn counted<T>(
     key: fn(&T) -> &String,
     differ: fn(&T, &T) -> bool,
 ) -> Option<String> {
-    let mut here: BTreeMap<&String, &T> =
+    let mut here: OrderedMap<&String, &T> =
         ordering::map(present.iter().map(|entry| (key(entry), entry)));
     let (mut only_there, mut different) = (0_usize, 0_usize);
     for entry in backup {

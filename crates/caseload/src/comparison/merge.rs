@@ -10,8 +10,8 @@ use crate::history::wording::{
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::facts::{Appointment, CaseId, Contact};
 use rules::ordering::{self, sort_by};
+use rules::ordering::{OrderedMap, OrderedSet};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What joining a backup with what is here results in.
@@ -60,12 +60,12 @@ pub fn merge(present: &Caseload, backup: &Caseload) -> Merged {
 /// A merge under way.
 struct Merging<'p> {
     caseload: Caseload,
-    places: BTreeMap<CaseId, usize>,
+    places: OrderedMap<CaseId, usize>,
     /// Of what is here: numbers, and whose contact or appointment an identifier is.
-    numbers: BTreeSet<&'p CustomerNumber>,
-    contacts: BTreeMap<&'p str, &'p CaseId>,
-    appointments: BTreeMap<&'p str, &'p CaseId>,
-    lines: BTreeMap<CaseId, Vec<String>>,
+    numbers: OrderedSet<&'p CustomerNumber>,
+    contacts: OrderedMap<&'p str, &'p CaseId>,
+    appointments: OrderedMap<&'p str, &'p CaseId>,
+    lines: OrderedMap<CaseId, Vec<String>>,
 }
 
 impl<'p> Merging<'p> {
@@ -83,7 +83,7 @@ impl<'p> Merging<'p> {
                 customers()
                     .flat_map(|own| own.appointments.iter().map(|a| (a.id.as_str(), &own.id))),
             ),
-            lines: BTreeMap::new(),
+            lines: OrderedMap::new(),
         }
     }
 
@@ -150,7 +150,7 @@ impl<'p> Merging<'p> {
     /// What of a customer in the backup can be taken: a contact or appointment whose identifier
     /// belongs to somebody else here cannot, because identifiers are unique over the caseload.
     fn own_part<'o>(&mut self, other: &'o Customer) -> Cow<'o, Customer> {
-        let is_own = |owners: &BTreeMap<&str, &CaseId>, id: &str| {
+        let is_own = |owners: &OrderedMap<&str, &CaseId>, id: &str| {
             owners.get(id).is_none_or(|owner| **owner == other.id)
         };
         let own_contact = |contact: &Contact| is_own(&self.contacts, contact.id.as_str());
@@ -218,7 +218,7 @@ impl<'p> Merging<'p> {
     fn conflicts(&mut self, backup: &Caseload) -> Vec<Conflict> {
         let lines = std::mem::take(&mut self.lines);
         let customers = backup.customers.iter().chain(&self.caseload.customers);
-        let numbers: BTreeMap<&CaseId, &CustomerNumber> =
+        let numbers: OrderedMap<&CaseId, &CustomerNumber> =
             ordering::map(customers.map(|customer| (&customer.id, &customer.number)));
         let mut conflicts: Vec<Conflict> = lines
             .into_iter()
@@ -247,7 +247,7 @@ fn join_entries<'o, T: Clone>(
     compare: fn(&T, &T) -> Vec<Line>,
 ) -> Vec<(&'o T, Vec<Line>)> {
     let entries = own.iter().enumerate();
-    let places: BTreeMap<String, usize> =
+    let places: OrderedMap<String, usize> =
         ordering::map(entries.map(|(place, entry)| (key(entry).clone(), place)));
     let mut differing = Vec::new();
     for other in theirs {

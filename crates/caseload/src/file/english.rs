@@ -100,9 +100,13 @@ impl fmt::Display for Expected {
             Expected::RuleId => f.write_str("the id of a rule, such as E6"),
             Expected::NotAfterToday(today) => write!(f, "a day not after today, {today}"),
             Expected::NotBefore(from) => write!(f, "a day not before {from}, its first day"),
-            Expected::After(from) => write!(f, "a time after {}", from.format("%H:%M")),
+            Expected::After(from) => write!(f, "a time after {}", rules::wording::time(*from)),
             Expected::EndByMidnight(start) => {
-                write!(f, "an end by 24:00 (start {})", start.format("%H:%M"))
+                write!(
+                    f,
+                    "an end by 24:00 (start {})",
+                    rules::wording::time(*start)
+                )
             }
             Expected::NotRepeated => f.write_str("each of them once"),
             Expected::FreshId { taken } => write!(f, "an id of its own ({taken} has this one)"),

@@ -102,8 +102,8 @@ pub enum SyntaxProblem {
     Unexpected {
         /// The character at that place, if the line does not end there.
         char: Option<char>,
-        /// What the parser says, in English.
-        reason: String,
+        /// What should stand there; in English.
+        reason: json::Expected,
     },
 }
 

@@ -2,9 +2,9 @@
 //! goes on, so that one look at the messages is enough to put a file right.
 
 use super::fault::{Expected, Faults, Found, Noted, Problem};
-use super::node::{Member, Node};
 use super::place::Place;
 use super::value::Value;
+use json::{Member, Node};
 
 /// Names longer than any field's are not compared with them.
 const LONGEST_COMPARED: usize = 64;

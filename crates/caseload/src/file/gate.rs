@@ -4,11 +4,10 @@
 //! to be newer, instead of listing every field that this program does not know yet.
 
 use super::fault::{Expected, Fault, Faults, Found, Noted, Problem, ReadError, SyntaxProblem};
-use super::node::{Node, Number};
 use super::place::Place;
 use super::value::small;
 use super::{MAX_BYTES, v1};
-use serde_json::error::Category;
+use json::{Node, Number};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -35,42 +34,27 @@ pub(crate) fn text(bytes: &[u8]) -> Result<&str, Fault> {
 
 /// The tree of a text.
 pub(crate) fn json(text: &str) -> Result<Node<'_>, Fault> {
-    Node::parse(text).map_err(|error| {
-        let line = text
-            .lines()
-            .nth(error.line().saturating_sub(1))
-            .unwrap_or("");
-        // The parser counts bytes up to and with the offender; a person counts characters.
-        let read = match error.classify() {
-            Category::Eof => error.column(),
-            Category::Data | Category::Syntax | Category::Io => error.column().saturating_sub(1),
-        };
-        let before = line.get(..read.min(line.len())).unwrap_or(line);
-        let problem = match error.classify() {
-            Category::Eof => SyntaxProblem::Truncated,
-            Category::Data => SyntaxProblem::TooDeep,
-            Category::Syntax | Category::Io => SyntaxProblem::Unexpected {
-                char: line
-                    .get(before.len()..)
-                    .and_then(|rest| rest.chars().next()),
-                reason: reason(&error),
+    Node::parse(text).map_err(|fault| {
+        let (before, from) = text.split_at_checked(fault.at).unwrap_or((text, ""));
+        // A person counts characters, and lines from 1.
+        let line_before = before.rsplit('\n').next().unwrap_or_default();
+        let problem = match fault.problem {
+            json::Problem::Truncated => SyntaxProblem::Truncated,
+            json::Problem::TooDeep => SyntaxProblem::TooDeep,
+            json::Problem::Unexpected(expected) => SyntaxProblem::Unexpected {
+                char: from
+                    .chars()
+                    .next()
+                    .filter(|char| !matches!(char, '\r' | '\n')),
+                reason: expected,
             },
         };
         Fault::Syntax {
-            line: error.line(),
-            column: before.chars().count() + 1,
+            line: before.matches('\n').count() + 1,
+            column: line_before.chars().count() + 1,
             problem,
         }
     })
-}
-
-/// What the parser says, without the place that it adds.
-fn reason(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rsplit_once(" at line ") {
-        Some((reason, _)) => reason.to_owned(),
-        None => message,
-    }
 }
 
 /// The version of a caseload file.

@@ -177,18 +177,26 @@ impl fmt::Display for Wanted<'_> {
             },
             Expected::RuleId => f.write_str("die Nummer einer Regel, etwa E6"),
             Expected::NotAfterToday(today) => {
-                write!(f, "einen Tag bis heute, {}", today.format("%d.%m.%Y"))
+                write!(f, "einen Tag bis heute, {}", rules::wording::date(*today))
             }
             Expected::NotBefore(from) => {
-                write!(f, "einen Tag ab dem Beginn, {}", from.format("%d.%m.%Y"))
+                write!(
+                    f,
+                    "einen Tag ab dem Beginn, {}",
+                    rules::wording::date(*from)
+                )
             }
             Expected::After(from) => {
-                write!(f, "eine Uhrzeit nach dem Beginn, {}", from.format("%H:%M"))
+                write!(
+                    f,
+                    "eine Uhrzeit nach dem Beginn, {}",
+                    rules::wording::time(*from)
+                )
             }
             Expected::EndByMidnight(start) => write!(
                 f,
                 "eine Dauer, mit der der Termin (Beginn {}) bis 24:00 endet",
-                start.format("%H:%M")
+                rules::wording::time(*start)
             ),
             Expected::NotRepeated => f.write_str("jeden Wert nur einmal"),
             Expected::FreshId { taken } => {

@@ -3,7 +3,7 @@
 //! Reading goes through four gates, and each one answers before the next is tried: size and
 //! encoding, JSON, format and version, content. The last gate notes **every** fault with its path
 //! before it refuses; a file with any fault changes nothing. Reading and writing go through one
-//! small tree (`node`), which a version's module (`v1`) turns into the domain and back. The domain
+//! small tree (`json`), which a version's module (`v1`) turns into the domain and back. The domain
 //! types know nothing of files, so either side can change without the other.
 //!
 //! To add a version: a module beside `v1`, its number in `gate`, and a fixture that stays for ever.
@@ -14,7 +14,6 @@ pub(crate) mod fields;
 pub(crate) mod gate;
 mod german;
 mod name;
-pub(crate) mod node;
 pub(crate) mod place;
 pub(crate) mod print;
 pub(crate) mod v1;

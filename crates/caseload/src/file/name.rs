@@ -1,10 +1,10 @@
 //! Enumerations of the format: each value of a domain type has one name, both ways.
 
 use super::fault::Expected;
-use super::node::Node;
 use super::value::Value;
 use crate::record::TransferSystem;
 use chrono::Weekday;
+use json::Node;
 use rules::Rule;
 use rules::edition::{EditionId, Parameter, U25Mode};
 use rules::facts::{

@@ -1,7 +1,7 @@
 //! Trees as JSON text, in two ways: for people one member or element a line, so that two files can
 //! be compared by line; for the store as short as it can be.
 
-use super::node::Node;
+use json::Node;
 
 /// Writes a tree with an indentation of one space and a line break at the end.
 pub(super) fn print(node: &Node<'_>) -> Vec<u8> {
@@ -119,7 +119,7 @@ fn text(out: &mut String, content: &str) {
 #[cfg(test)]
 mod tests {
     use super::{compact, print};
-    use crate::file::node::Node;
+    use json::Node;
 
     #[test]
     fn what_is_printed_reads_back_the_same() {

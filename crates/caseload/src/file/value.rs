@@ -1,8 +1,8 @@
 //! Single values of the format, in both directions.
 
 use super::fault::{Expected, Found};
-use super::node::{Node, Number};
 use chrono::{NaiveDate, NaiveTime, Timelike};
+use json::{Node, Number};
 use rules::facts::Fte;
 use std::borrow::Cow;
 
@@ -208,7 +208,7 @@ fn decimal(digits: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::{Value, date, time};
-    use crate::file::node::{Node, Number};
+    use json::{Node, Number};
     use rules::facts::Fte;
 
     #[test]

@@ -8,7 +8,7 @@ use crate::history::CaseloadId;
 use crate::record::{Caseworker, Customer, Exception, Transfer};
 use rules::edition::{EditionId, LocalParameter};
 use rules::facts::{Appointment, CaseId, Contact};
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use std::sync::Arc;
 
 /// One thing that became different.
@@ -74,7 +74,7 @@ impl Sheet {
     pub fn of(customer: &Customer) -> Self {
         Sheet(Customer {
             contacts: Vec::new(),
-            topics: BTreeMap::new(),
+            topics: OrderedMap::new(),
             appointments: Vec::new(),
             ..customer.clone()
         })

@@ -11,7 +11,7 @@ use super::places::Identified;
 use crate::record::{Caseload, Customer};
 use rules::facts::{Contact, ContactId};
 use rules::ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use rules::ordering::{OrderedMap, OrderedSet};
 use std::sync::Arc;
 
 /// The changes that make `after` of `before`, order of all lists included. Identifiers are unique
@@ -51,7 +51,7 @@ fn has_orphaned_topics(customer: &Customer) -> bool {
     if topics.is_empty() {
         return false;
     }
-    let contacts: BTreeSet<&ContactId> = ordering::set(customer.contacts.iter().map(|c| &c.id));
+    let contacts: OrderedSet<&ContactId> = ordering::set(customer.contacts.iter().map(|c| &c.id));
     topics.keys().any(|id| !contacts.contains(id))
 }
 
@@ -125,7 +125,7 @@ struct Kept<'a, T> {
 impl<'a, T: Identified> Moves<'a, T> {
     fn between(before: &'a [T], after: &'a [T]) -> Self {
         let entries = before.iter().enumerate();
-        let old_places: BTreeMap<&str, usize> =
+        let old_places: OrderedMap<&str, usize> =
             ordering::map(entries.map(|(place, entry)| (entry.key(), place)));
         // Of each entry of `after` that was there before: its place in both lists.
         let common: Vec<(usize, usize)> = after

@@ -10,7 +10,7 @@ use super::turns::Turns;
 use crate::record::{Customer, Transfer};
 use rules::facts::{Appointment, AppointmentId, CaseId};
 use rules::ordering;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use std::sync::Arc;
 
 impl Ledger {
@@ -21,7 +21,7 @@ impl Ledger {
     /// An event of which nothing is left is dropped and can no longer be taken back, together with
     /// its turns; it stays, empty, if one of its turns still says something about somebody else.
     #[must_use]
-    pub fn without(&self, cases: &BTreeSet<CaseId>) -> Ledger {
+    pub fn without(&self, cases: &OrderedSet<CaseId>) -> Ledger {
         let forgotten = Forgotten::of(self, cases);
         let mut caseload = (*self.caseload).clone();
         let mut gaps = Gaps {
@@ -45,7 +45,7 @@ impl Ledger {
             forgotten.scrub_transfer(transfer);
         }
 
-        let mut emptied = BTreeSet::new();
+        let mut emptied = OrderedSet::new();
         let mut events: Vec<Arc<Event>> = Vec::with_capacity(self.events.len());
         for event in self.events.iter().rev() {
             let mut changes: Vec<Change> = event
@@ -73,13 +73,13 @@ impl Ledger {
 }
 
 /// Which of the emptied events go: a deed with all its turns, or not at all.
-fn dropped(events: &[Arc<Event>], emptied: &BTreeSet<EventId>) -> BTreeSet<EventId> {
+fn dropped(events: &[Arc<Event>], emptied: &OrderedSet<EventId>) -> OrderedSet<EventId> {
     let target = |event: &Event| match event.deed.course() {
         Course::Back(target) | Course::Again(target) => target,
         Course::Ahead => event.id,
     };
     let full = events.iter().filter(|event| !emptied.contains(&event.id));
-    let still_needed: BTreeSet<EventId> = ordering::set(full.map(|event| target(event)));
+    let still_needed: OrderedSet<EventId> = ordering::set(full.map(|event| target(event)));
     let going = events
         .iter()
         .filter(|event| emptied.contains(&event.id) && !still_needed.contains(&target(event)));
@@ -88,15 +88,15 @@ fn dropped(events: &[Arc<Event>], emptied: &BTreeSet<EventId>) -> BTreeSet<Event
 
 /// Who is forgotten, and the identifiers of what was recorded about them.
 struct Forgotten<'a> {
-    cases: &'a BTreeSet<CaseId>,
-    subjects: BTreeSet<String>,
+    cases: &'a OrderedSet<CaseId>,
+    subjects: OrderedSet<String>,
 }
 
 impl<'a> Forgotten<'a> {
-    fn of(ledger: &Ledger, cases: &'a BTreeSet<CaseId>) -> Self {
+    fn of(ledger: &Ledger, cases: &'a OrderedSet<CaseId>) -> Self {
         let mut forgotten = Forgotten {
             cases,
-            subjects: BTreeSet::new(),
+            subjects: OrderedSet::new(),
         };
         for customer in &ledger.caseload.customers {
             forgotten.note_customer(customer);

@@ -6,7 +6,7 @@
 
 use super::cells::words::fold;
 use super::field::Field;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use std::sync::LazyLock;
 
 /// The headings of each field, the most certain first.
@@ -182,8 +182,8 @@ pub(super) fn field(heading: &str) -> Option<(Field, Rank)> {
 }
 
 /// The synonyms folded once, because trying out delimiters asks about thousands of cells.
-static FOLDED: LazyLock<BTreeMap<String, (Field, Rank)>> = LazyLock::new(|| {
-    let mut folded = BTreeMap::new();
+static FOLDED: LazyLock<OrderedMap<String, (Field, Rank)>> = LazyLock::new(|| {
+    let mut folded = OrderedMap::new();
     for (field, synonyms) in SYNONYMS {
         for (rank, synonym) in synonyms.iter().enumerate() {
             folded.entry(fold(synonym)).or_insert((field, rank));
@@ -213,7 +213,7 @@ mod tests {
     use super::super::cells::words::fold;
     use super::{SYNONYMS, field};
     use crate::import::Field;
-    use std::collections::BTreeMap;
+    use rules::ordering::OrderedMap;
 
     #[test]
     fn headings_are_recognised_whatever_their_spelling() {
@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn no_heading_stands_for_two_fields() {
-        let mut seen: BTreeMap<String, Field> = BTreeMap::new();
+        let mut seen: OrderedMap<String, Field> = OrderedMap::new();
         for (field, synonyms) in SYNONYMS {
             for synonym in synonyms {
                 let before = seen.insert(fold(synonym), field);

@@ -12,7 +12,7 @@ use super::{row_facts, windows_1252};
 use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::NaiveDate;
 use rules::ordering;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 use std::sync::Arc;
 
 /// What taking a list over would do: the dry run.
@@ -63,7 +63,7 @@ pub fn plan(
 ) -> Result<ImportPlan, MappingError> {
     mapping.check(table)?;
     let index = RecordIndex::new(caseload, today);
-    let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
+    let mut first_rows: OrderedMap<String, usize> = OrderedMap::new();
     let rows: Vec<ImportRow> = table
         .rows
         .iter()
@@ -86,7 +86,7 @@ struct List<'a> {
 fn plan_row(
     row: &TableRow,
     List { table, mapping }: List<'_>,
-    first_rows: &mut BTreeMap<String, usize>,
+    first_rows: &mut OrderedMap<String, usize>,
     index: &RecordIndex<'_>,
     today: NaiveDate,
 ) -> ImportRow {
@@ -197,7 +197,7 @@ impl ImportPlan {
     pub fn apply(&self, caseload: &Caseload) -> Caseload {
         let mut after = caseload.clone();
         let present = after.customers.iter().enumerate();
-        let mut places: BTreeMap<_, usize> =
+        let mut places: OrderedMap<_, usize> =
             ordering::map(present.map(|(place, customer)| (customer.id.clone(), place)));
         for target in self.rows.iter().filter_map(|row| row.target.as_ref()) {
             let place = *places.entry(target.id.clone()).or_insert_with(|| {

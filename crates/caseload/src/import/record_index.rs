@@ -4,15 +4,15 @@ use super::cells::names;
 use crate::record::{Caseload, Customer};
 use chrono::NaiveDate;
 use rules::facts::{AppointmentId, CaseId, ContactId};
-use std::collections::{BTreeMap, BTreeSet};
+use rules::ordering::{OrderedMap, OrderedSet};
 
 /// Where things are in a caseload.
 pub(super) struct RecordIndex<'a> {
-    by_number: BTreeMap<String, &'a Customer>,
-    cases: BTreeSet<&'a str>,
-    contacts: BTreeSet<&'a str>,
-    appointments: BTreeSet<&'a str>,
-    referred_to: BTreeSet<&'a str>,
+    by_number: OrderedMap<String, &'a Customer>,
+    cases: OrderedSet<&'a str>,
+    contacts: OrderedSet<&'a str>,
+    appointments: OrderedSet<&'a str>,
+    referred_to: OrderedSet<&'a str>,
 }
 
 impl<'a> RecordIndex<'a> {
@@ -20,11 +20,11 @@ impl<'a> RecordIndex<'a> {
     /// not closed on `today`, else the first.
     pub(super) fn new(caseload: &'a Caseload, today: NaiveDate) -> Self {
         let mut index = RecordIndex {
-            by_number: BTreeMap::new(),
-            cases: BTreeSet::new(),
-            contacts: BTreeSet::new(),
-            appointments: BTreeSet::new(),
-            referred_to: BTreeSet::new(),
+            by_number: OrderedMap::new(),
+            cases: OrderedSet::new(),
+            contacts: OrderedSet::new(),
+            appointments: OrderedSet::new(),
+            referred_to: OrderedSet::new(),
         };
         for customer in &caseload.customers {
             let slot = index
@@ -87,7 +87,7 @@ pub(super) fn contact_id(number: &str, day: NaiveDate) -> String {
 /// `plain`, or, where somebody else has that identifier (a number was changed by hand), the same
 /// with a count behind it. The small letter keeps it apart from every other row of the list, whose
 /// numbers are in capitals.
-fn free(taken: &BTreeSet<&str>, plain: String) -> String {
+fn free(taken: &OrderedSet<&str>, plain: String) -> String {
     if !taken.contains(plain.as_str()) {
         return plain;
     }

@@ -6,7 +6,6 @@ use super::values::Position;
 use super::{ANY_DAY, customer_v1};
 use crate::file::fault::{Expected, Faults, Found, Noted};
 use crate::file::fields::{self, Fields};
-use crate::file::node::Node;
 use crate::file::place::Place;
 use crate::file::v1::ids::Ids;
 use crate::file::v1::{
@@ -15,6 +14,7 @@ use crate::file::v1::{
 use crate::file::value::{Id, Value, or_null};
 use crate::history::{CaseloadId, Change, ContactEntry, Sheet, Step, Swap, Way};
 use crate::record::{Exception, Transfer};
+use json::Node;
 use rules::edition::{EditionId, LocalParameter};
 use rules::facts::{Appointment, CaseId};
 

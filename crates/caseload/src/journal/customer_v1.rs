@@ -4,11 +4,11 @@
 use super::ANY_DAY;
 use crate::file::fault::{Faults, Noted};
 use crate::file::fields::Fields;
-use crate::file::node::Node;
 use crate::file::place::Place;
 use crate::file::v1::ids::Ids;
 use crate::file::v1::{appointment, case, contact, list, topics_of};
 use crate::record::Customer;
+use json::Node;
 use std::sync::Arc;
 
 const FIELDS: &[&str] = &["case", "contacts", "appointments"];

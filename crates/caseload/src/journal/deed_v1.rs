@@ -2,10 +2,10 @@
 
 use crate::file::fault::{Expected, Faults, Found, Noted};
 use crate::file::fields::Fields;
-use crate::file::node::Node;
 use crate::file::place::Place;
 use crate::file::value::Value;
 use crate::history::Deed;
+use json::Node;
 
 const UNDONE: &str = "undone";
 const REDONE: &str = "redone";

@@ -8,12 +8,12 @@ use super::{change_v1, deed_v1};
 use crate::file::ReadError;
 use crate::file::fault::{Faults, Noted};
 use crate::file::fields::Fields;
-use crate::file::node::{Node, Number};
 use crate::file::place::Place;
 use crate::file::v1::list;
 use crate::file::value::Value;
 use crate::file::{gate, print};
 use crate::history::Event;
+use json::{Node, Number};
 
 const VERSION: u16 = 1;
 

@@ -60,7 +60,7 @@ const FOLLOWS: u8 = 31;
 mod tests {
     use super::{read, write};
     use crate::file::fault::Fault;
-    use crate::file::node::{Node, Number};
+    use json::{Node, Number};
 
     fn tree() -> Node<'static> {
         Node::parse(concat!(

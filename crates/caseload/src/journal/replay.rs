@@ -15,7 +15,7 @@ use crate::history::{CaseloadId, Ledger, Moment};
 use crate::record::Caseload;
 use rules::facts::FederalState;
 use rules::ordering;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// What a store holds.
 #[derive(Debug, Clone)]
@@ -55,7 +55,7 @@ pub fn replay<B: AsRef<[u8]>>(
     let snapshots = by_number(snapshots);
     let records = by_number(records);
     let mut losses = Vec::new();
-    let newest = |stored: &BTreeMap<u64, &[u8]>| stored.keys().next_back().copied();
+    let newest = |stored: &OrderedMap<u64, &[u8]>| stored.keys().next_back().copied();
     let last_number = newest(&snapshots).max(newest(&records)).unwrap_or(0);
 
     let beginning = newest_readable(protection, &snapshots, &mut losses);
@@ -109,7 +109,7 @@ pub fn replay<B: AsRef<[u8]>>(
     })
 }
 
-fn by_number<B: AsRef<[u8]>>(stored: &[(u64, B)]) -> BTreeMap<u64, &[u8]> {
+fn by_number<B: AsRef<[u8]>>(stored: &[(u64, B)]) -> OrderedMap<u64, &[u8]> {
     ordering::map(
         stored
             .iter()
@@ -119,7 +119,7 @@ fn by_number<B: AsRef<[u8]>>(stored: &[(u64, B)]) -> BTreeMap<u64, &[u8]> {
 
 fn newest_readable(
     protection: &Protection,
-    snapshots: &BTreeMap<u64, &[u8]>,
+    snapshots: &OrderedMap<u64, &[u8]>,
     losses: &mut Vec<Loss>,
 ) -> Option<(u64, CaseloadId, Caseload)> {
     for (number, bytes) in snapshots.iter().rev() {
@@ -140,7 +140,7 @@ fn unknown_beginning() -> (u64, CaseloadId, Caseload) {
 
 /// The number from which on there should be no gap: the oldest event that is there, if it is
 /// covered by the snapshot, or the one after the snapshot.
-fn first_expected(records: &BTreeMap<u64, &[u8]>, covered: u64) -> u64 {
+fn first_expected(records: &OrderedMap<u64, &[u8]>, covered: u64) -> u64 {
     let after = covered.saturating_add(1);
     records
         .keys()

@@ -10,7 +10,7 @@
 //! snapshots, then records, in the order of the line (which has no breaks)
 //! ```
 
-use serde::Deserialize;
+use json::Node;
 use std::fmt;
 
 const FORMAT: &str = "kontaktdichte-rescue";
@@ -57,26 +57,6 @@ pub enum RescueError {
     },
 }
 
-/// What can be asked of a first line of any version.
-#[derive(Deserialize)]
-struct Gate {
-    format: String,
-    version: u64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Header {
-    #[serde(rename = "format")]
-    _format: String,
-    #[serde(rename = "version")]
-    _version: u64,
-    written_at: String,
-    vault: Option<String>,
-    snapshots: Vec<(u64, u64)>,
-    records: Vec<(u64, u64)>,
-}
-
 /// Whether bytes are meant to be a rescue file, whole or not.
 pub fn is_rescue(bytes: &[u8]) -> bool {
     bytes.starts_with(BEGINNING)
@@ -95,28 +75,69 @@ pub fn parse(bytes: &[u8]) -> Result<Rescue<'_>, RescueError> {
         return Err(RescueError::Truncated { missing: 1 });
     };
     let mut rest = rest.get(1..).unwrap_or_default();
-    let gate: Gate = serde_json::from_slice(line).map_err(|_| RescueError::Malformed)?;
-    if gate.format != FORMAT || gate.version == 0 {
-        return Err(RescueError::Malformed);
+    let header = std::str::from_utf8(line)
+        .ok()
+        .and_then(|text| Node::parse(text).ok())
+        .ok_or(RescueError::Malformed)?;
+    let format = header.member("format").and_then(Node::text);
+    let version = header.member("version").and_then(Node::count);
+    match version {
+        Some(found) if format == Some(FORMAT) && found > VERSION => {
+            return Err(RescueError::NewerVersion { found });
+        }
+        Some(VERSION) if format == Some(FORMAT) => {}
+        Some(_) | None => return Err(RescueError::Malformed),
     }
-    if gate.version > VERSION {
-        return Err(RescueError::NewerVersion {
-            found: gate.version,
-        });
-    }
-    let header: Header = serde_json::from_slice(line).map_err(|_| RescueError::Malformed)?;
-    let snapshots = cut(&header.snapshots, &mut rest)?;
-    let records = cut(&header.records, &mut rest)?;
+    let parts = parts(&header).ok_or(RescueError::Malformed)?;
+    let snapshots = cut(&parts.snapshots, &mut rest)?;
+    let records = cut(&parts.records, &mut rest)?;
     if !rest.is_empty() {
         let surplus = rest.len() as u64;
         return Err(RescueError::Overlong { surplus });
     }
     Ok(Rescue {
-        written_at: header.written_at,
-        vault: header.vault,
+        written_at: parts.written_at,
+        vault: parts.vault,
         snapshots,
         records,
     })
+}
+
+/// What the first line says beside format and version.
+struct Parts {
+    written_at: String,
+    vault: Option<String>,
+    snapshots: Vec<(u64, u64)>,
+    records: Vec<(u64, u64)>,
+}
+
+fn parts(header: &Node<'_>) -> Option<Parts> {
+    let [_, _, written_at, vault, snapshots, records] = header.members([
+        "format",
+        "version",
+        "written_at",
+        "vault",
+        "snapshots",
+        "records",
+    ])?;
+    Some(Parts {
+        written_at: written_at.text()?.to_owned(),
+        vault: match vault {
+            Node::Null => None,
+            vault => Some(vault.text()?.to_owned()),
+        },
+        snapshots: lengths(snapshots)?,
+        records: lengths(records)?,
+    })
+}
+
+/// Numbers and lengths in pairs.
+fn lengths(list: &Node<'_>) -> Option<Vec<(u64, u64)>> {
+    let pairs = list.list()?.iter().map(|pair| match pair.list()? {
+        [number, length] => Some((number.count()?, length.count()?)),
+        _ => None,
+    });
+    pairs.collect()
 }
 
 /// Cuts the parts that a list names off the front of the rest.

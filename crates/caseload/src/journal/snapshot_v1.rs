@@ -7,12 +7,12 @@
 use super::{ANY_DAY, packed};
 use crate::file::fault::{Expected, Faults, Noted};
 use crate::file::fields::Fields;
-use crate::file::node::{Node, Number};
 use crate::file::place::Place;
 use crate::file::value::Value;
 use crate::file::{ReadError, gate, v1};
 use crate::history::CaseloadId;
 use crate::record::Caseload;
+use json::{Node, Number};
 
 const FORMAT: &str = "kontaktdichte-snapshot";
 

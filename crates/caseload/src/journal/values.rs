@@ -2,9 +2,9 @@
 //! caseloads, moments, places in lists.
 
 use crate::file::fault::Expected;
-use crate::file::node::{Node, Number};
 use crate::file::value::Value;
 use crate::history::{CaseloadId, EventId, Moment};
+use json::{Node, Number};
 use std::borrow::Cow;
 
 impl<'n> Value<'n> for EventId {

@@ -220,7 +220,7 @@ impl WriteError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use rules::ordering::OrderedSet;
 
     #[test]
     fn each_fault_has_its_own_words() {
@@ -256,7 +256,7 @@ mod tests {
             Tampered.german(),
             TooShort { chars: 11 }.german(),
         ];
-        let distinct: BTreeSet<&String> = texts.iter().collect();
+        let distinct: OrderedSet<&String> = texts.iter().collect();
         assert_eq!(distinct.len(), texts.len());
         for text in &texts {
             assert!(text.contains("Bitte"), "says what to do: {text}");

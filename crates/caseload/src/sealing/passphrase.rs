@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn every_letter_has_one_row_and_result() {
-        let mut results = std::collections::BTreeSet::new();
+        let mut results = rules::ordering::OrderedSet::new();
         for (mark, letters, composed) in MARKS {
             assert_eq!(letters.chars().count(), composed.chars().count(), "{mark}");
             results.extend(composed.chars());

@@ -266,7 +266,7 @@ fn contact() -> impl Strategy<Value = (Contact, Option<String>)> {
                     duration_reason_documented,
                     documented_on,
                     plan_updated,
-                    plan_delivery,
+                    plan_delivery: plan_delivery.map(|ways| ways.into_iter().collect()),
                     phone_grounds,
                     category_reviewed,
                     next_invitation,

@@ -5,7 +5,7 @@ use crate::arbitrary;
 use caseload::Caseload;
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 use std::sync::Arc;
 
 /// So many caseloads of one caseworker.
@@ -55,7 +55,7 @@ fn variant(first: Caseload, today: NaiveDate) -> impl Strategy<Value = Caseload>
 
 /// Takes away what refers to an appointment of a customer who is not there.
 fn drop_loose_references(caseload: &mut Caseload) {
-    let known: BTreeSet<String> = caseload
+    let known: OrderedSet<String> = caseload
         .customers
         .iter()
         .flat_map(|customer| &customer.appointments)

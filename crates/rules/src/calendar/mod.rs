@@ -13,8 +13,8 @@ pub use iso_week::{IsoWeek, NoWeek};
 
 use crate::facts::{FederalState, OfficeDays};
 use crate::ordering;
+use crate::ordering::OrderedSet;
 use chrono::{Datelike, NaiveDate, Weekday};
-use std::collections::BTreeSet;
 
 /// More days in a row than any office can be closed for; a search beyond gives up where it began.
 const LONGEST_SEARCH_DAYS: usize = 400;
@@ -23,7 +23,7 @@ const LONGEST_SEARCH_DAYS: usize = 400;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     state: FederalState,
-    closures: BTreeSet<NaiveDate>,
+    closures: OrderedSet<NaiveDate>,
 }
 
 impl Calendar {

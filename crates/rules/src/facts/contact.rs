@@ -2,8 +2,8 @@
 
 use super::ContactId;
 use crate::Fact;
+use crate::ordering::OrderedSet;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// The facts of one contact with a customer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Contact {
     /// Whether the cooperation plan was reviewed and updated.
     pub plan_updated: Fact<bool>,
     /// Ways in which the plan reached the customer; known and empty means it did not.
-    pub plan_delivery: Fact<BTreeSet<Delivery>>,
+    pub plan_delivery: Fact<OrderedSet<Delivery>>,
     /// Grounds for a contact by phone.
     pub phone_grounds: PhoneGrounds,
     /// Whether the category was reviewed afterwards.

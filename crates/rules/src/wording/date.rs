@@ -1,6 +1,7 @@
-//! Dates as people in an office write them. The only place that formats one for the screen.
+//! Dates and times as people in an office write them. The only place that formats one for the screen;
+//! the formats of the date library are read at run time, by far more code than this.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 /// "14.01.2027".
 pub fn date(day: NaiveDate) -> String {
@@ -10,6 +11,16 @@ pub fn date(day: NaiveDate) -> String {
 /// "Do 14.01.2027".
 pub fn weekday_date(day: NaiveDate) -> String {
     format!("{} {}", weekday_short(day.weekday()), date(day))
+}
+
+/// "09:30".
+pub fn time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// "14.01.2027 09:30".
+pub fn moment(at: NaiveDateTime) -> String {
+    format!("{} {}", date(at.date()), time(at.time()))
 }
 
 pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
@@ -38,7 +49,7 @@ fn weekday_short(weekday: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, weekday_date};
+    use super::{date, moment, weekday_date};
     use chrono::NaiveDate;
 
     #[test]
@@ -46,5 +57,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
         assert_eq!(date(day), "04.01.2027");
         assert_eq!(weekday_date(day), "Mo 04.01.2027");
+        let at = day.and_hms_opt(9, 5, 59).unwrap();
+        assert_eq!(moment(at), "04.01.2027 09:05");
     }
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use rules::Fact;
 use rules::calendar::Calendar;
 use rules::facts::{Appointment, AppointmentId, Channel, ConsultationKind, OfficeDays, Origin};
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// Start of each consultation of a full day, hour and minute.
 const SLOTS: [(u32, u32); 8] = [
@@ -25,7 +25,7 @@ const SLOTS: [(u32, u32); 8] = [
 const DAYS_AHEAD: u64 = 56;
 
 /// Working days ahead, with the number of slots already taken.
-pub(super) struct Diary(BTreeMap<NaiveDate, usize>);
+pub(super) struct Diary(OrderedMap<NaiveDate, usize>);
 
 impl Diary {
     /// The days from the day after `today` on, on which the caseworker is there.
@@ -46,7 +46,8 @@ impl Diary {
 
     /// Takes the next slot on or after `from`; at most five a day, which makes 25 a week.
     fn take(&mut self, from: NaiveDate) -> Option<(NaiveDate, NaiveTime)> {
-        let (day, taken) = self.0.range_mut(from..).find(|(_, taken)| **taken < 5)?;
+        let mut days = self.0.iter_mut();
+        let (day, taken) = days.find(|(day, taken)| **day >= from && **taken < 5)?;
         let (hour, minute) = *SLOTS.get(*taken)?;
         *taken += 1;
         Some((*day, NaiveTime::from_hms_opt(hour, minute, 0)?))

@@ -10,7 +10,7 @@ use rules::facts::{
     Category, Channel, ConsultationKind, Contact, ContactId, Delivery, NextInvitation, Origin,
     PhoneGrounds, Status,
 };
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 /// Contacts further back than this are not invented.
 const LONGEST_PAST_DAYS: u64 = 540;
@@ -81,7 +81,7 @@ fn consultation(
     contact.duration_reason_documented = Fact::Known(dice.chance(80));
     contact.documented_on = documented(dice, date, today, calendar);
     contact.plan_updated = Fact::Known(dice.chance(92));
-    contact.plan_delivery = Fact::Known(BTreeSet::from([match channel {
+    contact.plan_delivery = Fact::Known(OrderedSet::from([match channel {
         Fact::Known(Channel::InPerson | Channel::Group) => Delivery::HandedOver,
         Fact::Known(Channel::Phone | Channel::Video) => Delivery::Sent,
         Fact::Known(Channel::Written) | Fact::Unknown => Delivery::DigitalMailbox,

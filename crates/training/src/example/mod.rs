@@ -19,7 +19,7 @@ use chrono::{Days, NaiveDate};
 use rules::calendar::Calendar;
 use rules::edition::EditionId;
 use rules::facts::{Absence, CaseId, FederalState};
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 /// Invents a caseload for an office in Baden-Württemberg, with a past that ends on `today`.
 /// Same arguments, same result.
@@ -36,7 +36,7 @@ pub fn example_caseload(seed: u64, today: NaiveDate, customers: usize) -> Caselo
     });
     let calendar = Calendar::of(&caseload.caseworker.office);
     let mut diary = Diary::new(today, &caseload.caseworker.office, &calendar);
-    let mut numbers = BTreeSet::new();
+    let mut numbers = OrderedSet::new();
     for place in 1..=customers {
         let Some(number) = new_number(&mut dice, &mut numbers) else {
             continue;
@@ -53,7 +53,7 @@ pub fn example_caseload(seed: u64, today: NaiveDate, customers: usize) -> Caselo
 }
 
 /// A number that no other customer has.
-fn new_number(dice: &mut Dice, taken: &mut BTreeSet<u32>) -> Option<CustomerNumber> {
+fn new_number(dice: &mut Dice, taken: &mut OrderedSet<u32>) -> Option<CustomerNumber> {
     loop {
         let digits = dice.between(0, 999_999);
         if taken.insert(digits) {

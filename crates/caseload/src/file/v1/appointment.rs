@@ -2,11 +2,11 @@
 
 use super::super::fault::{Expected, Faults, Noted};
 use super::super::fields::Fields;
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Id, Minutes, Value, or_null};
 use super::ids::Ids;
 use chrono::{NaiveTime, Timelike};
+use json::Node;
 use rules::facts::{Appointment, AppointmentId, CaseId};
 
 const FIELDS: &[&str] = &[

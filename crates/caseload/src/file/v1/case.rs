@@ -2,12 +2,12 @@
 
 use super::super::fault::{Expected, Faults, Noted};
 use super::super::fields::Fields;
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Id, Value, or_null};
 use super::ids::Ids;
 use crate::record::{Customer, CustomerNumber};
 use chrono::NaiveDate;
+use json::Node;
 use rules::Fact;
 use rules::facts::{Case, CaseId, FourPhases, ProfileI, ProfileZ, SelfEmployment};
 

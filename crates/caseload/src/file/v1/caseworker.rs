@@ -2,11 +2,11 @@
 
 use super::super::fault::{Expected, Faults, Found, Noted};
 use super::super::fields::{self, Fields};
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Value, or_null};
 use crate::record::Caseworker;
 use chrono::{NaiveDate, NaiveTime, Weekday};
+use json::Node;
 use rules::facts::{Absence, Closure, Hours, OfficeDays};
 use rules::ordering::sort_by_key;
 

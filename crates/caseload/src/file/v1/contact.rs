@@ -2,14 +2,14 @@
 
 use super::super::fault::{Faults, Noted};
 use super::super::fields::{self, Fields};
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Minutes, Value, or_null};
 use super::ids::Ids;
+use json::Node;
 use rules::Fact;
 use rules::facts::{CaseId, Contact, ContactId, Delivery, PhoneGrounds};
 use rules::ordering;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 const FIELDS: &[&str] = &[
     "id",
@@ -141,7 +141,7 @@ pub(crate) fn write<'n>(
     ])
 }
 
-fn write_delivery<'n>(delivery: &Fact<BTreeSet<Delivery>>) -> Node<'n> {
+fn write_delivery<'n>(delivery: &Fact<OrderedSet<Delivery>>) -> Node<'n> {
     match delivery {
         Fact::Known(ways) => Node::List(ways.iter().map(|way| way.node()).collect()),
         Fact::Unknown => Node::Null,

@@ -3,11 +3,11 @@
 
 use super::super::fault::{Faults, Noted};
 use super::super::fields::Fields;
-use super::super::node::Node;
 use super::super::place::Place;
 use super::super::value::{Id, Value, or_null};
 use super::ids::Ids;
 use crate::record::Exception;
+use json::Node;
 use rules::facts::CaseId;
 
 const FIELDS: &[&str] = &["id", "case", "rule", "reason", "noted_on"];

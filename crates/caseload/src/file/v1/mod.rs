@@ -14,12 +14,12 @@ pub(crate) mod transfer;
 
 use super::fault::{Faults, Noted, ReadError};
 use super::fields::Fields;
-use super::node::{Node, Number};
 use super::place::Place;
 use super::value::Value;
 use crate::record::{Caseload, Customer};
 use chrono::NaiveDate;
 use ids::Ids;
+use json::{Node, Number};
 use rules::edition::EditionId;
 use rules::facts::Contact;
 use std::sync::Arc;

@@ -2,9 +2,9 @@
 
 use super::super::fault::{Expected, Faults, Noted};
 use super::super::fields::Fields;
-use super::super::node::{Node, Number};
 use super::super::place::Place;
 use super::super::value::{Value, or_null, small};
+use json::{Node, Number};
 use rules::edition::{Domain, LocalParameter, Parameter, ParameterValue, U25Mode};
 
 const FIELDS: &[&str] = &["name", "value", "since", "reason"];

@@ -10,7 +10,7 @@ use rules::wording::date;
 pub(crate) fn appointment_name(appointment: &Appointment) -> String {
     let day = date(appointment.date);
     match appointment.start {
-        Fact::Known(start) => format!("Termin am {day}, {} Uhr", start.format("%H:%M")),
+        Fact::Known(start) => format!("Termin am {day}, {} Uhr", rules::wording::time(start)),
         Fact::Unknown => format!("Termin am {day}"),
     }
 }

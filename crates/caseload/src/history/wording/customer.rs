@@ -6,7 +6,7 @@ use crate::history::change::{ContactEntry, Sheet};
 use crate::record::Customer;
 use rules::facts::{Appointment, Case, FourPhases, ProfileI, ProfileZ, SelfEmployment};
 use rules::ordering;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// What differs, contacts and appointments included. Empty only if nothing does.
 pub(crate) fn customer_lines(before: &Customer, after: &Customer) -> Vec<Line> {
@@ -56,7 +56,7 @@ fn listed<T>(
     name: fn(&T) -> String,
     compare: fn(&T, &T) -> Vec<Line>,
 ) -> Vec<Line> {
-    let mut earlier: BTreeMap<&str, &T> =
+    let mut earlier: OrderedMap<&str, &T> =
         ordering::map(before.iter().map(|entry| (key(entry), entry)));
     let mut lines = Vec::new();
     for entry in after {

@@ -14,7 +14,7 @@ use crate::history::ledger::Ledger;
 use crate::history::places::Identified;
 use crate::record::Customer;
 use rules::facts::CaseId;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// One thing that was done, as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,8 +103,8 @@ impl Ledger {
 
     fn told(&self, tell: impl Fn(&Event) -> Option<Vec<String>>) -> Vec<HistoryLine> {
         let mut standings = self.standings();
-        let mut turns: BTreeMap<EventId, Vec<Turn>> = BTreeMap::new();
-        let mut known: BTreeMap<EventId, usize> = BTreeMap::new();
+        let mut turns: OrderedMap<EventId, Vec<Turn>> = OrderedMap::new();
+        let mut known: OrderedMap<EventId, usize> = OrderedMap::new();
         let mut lines: Vec<HistoryLine> = Vec::new();
         for (place, event) in self.events.iter().enumerate() {
             let (target, turn) = match event.deed.course() {
@@ -132,7 +132,7 @@ impl Ledger {
     }
 
     /// The standing of the events that can be turned, by their place.
-    fn standings(&self) -> BTreeMap<usize, Standing> {
+    fn standings(&self) -> OrderedMap<usize, Standing> {
         let undoable = self.turns.undo.iter().rev().enumerate();
         let redoable = self.turns.redo.iter().rev().enumerate();
         undoable
@@ -283,7 +283,7 @@ enum Pair<'a, T> {
 
 /// Joins the two steps of an entry that was taken out and put in elsewhere.
 fn pairs<'a, T: Identified>(steps: impl Iterator<Item = &'a Step<T>>) -> Vec<Pair<'a, T>> {
-    let mut slots: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut slots: OrderedMap<&str, usize> = OrderedMap::new();
     let mut pairs: Vec<Pair<'a, T>> = Vec::new();
     for step in steps {
         match &step.way {

@@ -7,7 +7,7 @@ use crate::history::event::{Course, Deed, Event};
 use crate::history::ledger::Ledger;
 use crate::record::CustomerNumber;
 use rules::facts::CaseId;
-use std::collections::BTreeMap;
+use rules::ordering::OrderedMap;
 
 /// What kind of thing was done.
 pub fn deed_label(deed: Deed) -> &'static str {
@@ -189,7 +189,7 @@ enum Fate {
 
 impl Counts {
     fn of(event: &Event) -> Self {
-        let mut fates: BTreeMap<&CaseId, Fate> = BTreeMap::new();
+        let mut fates: OrderedMap<&CaseId, Fate> = OrderedMap::new();
         for change in &event.changes {
             let Some(case) = change.case() else {
                 continue;

@@ -8,11 +8,16 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
+<<<<<<< HEAD
+use rules::ordering::OrderedSet;
+use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
+=======
 use rules::wording::{
     category_label, channel_label, date, outcome_label, profile_label, status_label,
     supervision_label,
 };
 use std::collections::BTreeSet;
+>>>>>>> main
 use std::fmt;
 
 /// What is said of a value.
@@ -63,14 +68,14 @@ spoken! {
     bool: |yes| if *yes { "ja" } else { "nein" };
     String: |text| text.as_str();
     NaiveDate: |day| date(*day);
-    NaiveTime: |time| format!("{} Uhr", time.format("%H:%M"));
+    NaiveTime: |time| format!("{} Uhr", rules::wording::time(*time));
     Minutes: |minutes| minutes_text(*minutes);
     CustomerNumber: |number| number.as_str();
     Channel: |channel| channel_label(*channel);
     EditionId: |edition| edition.key();
     FederalState: |state| state.code();
     Fte: |share| format!("{},{:02}", share.hundredths() / 100, share.hundredths() % 100);
-    BTreeSet<Delivery>: |ways| ways_text(ways);
+    OrderedSet<Delivery>: |ways| ways_text(ways);
     Status: |status| status_label(*status);
     Profile: |profile| profile_label(*profile);
     Category: |category| category_label(*category);
@@ -134,7 +139,7 @@ fn minutes_text(Minutes(count): Minutes) -> String {
     }
 }
 
-fn ways_text(ways: &BTreeSet<Delivery>) -> String {
+fn ways_text(ways: &OrderedSet<Delivery>) -> String {
     if ways.is_empty() {
         return "gar nicht".to_owned();
     }

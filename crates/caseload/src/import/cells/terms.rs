@@ -5,7 +5,7 @@ use super::{Reading, content, is_dash, is_doubted, trim};
 use crate::import::fault::FaultKind;
 use rules::facts::{Category, Channel, Profile, Status, Supervision};
 use rules::ordering;
-use std::collections::BTreeSet;
+use rules::ordering::OrderedSet;
 
 /// Employment status. A dash is a statement here: not set.
 pub(in crate::import) fn status(cell: &str) -> Reading<Status> {
@@ -112,7 +112,7 @@ pub(in crate::import) fn internal_code(cell: &str) -> CodeReading {
     }
 }
 
-fn categories_named(text: &str) -> BTreeSet<Category> {
+fn categories_named(text: &str) -> OrderedSet<Category> {
     words(text)
         .iter()
         .filter_map(|word| match word.as_str() {
@@ -127,7 +127,7 @@ fn categories_named(text: &str) -> BTreeSet<Category> {
 /// caseworker.
 pub(in crate::import) fn supervision(cell: &str) -> Reading<Supervision> {
     term(cell, FaultKind::SupervisionUnreadable, |text| {
-        let mut named = BTreeSet::new();
+        let mut named = OrderedSet::new();
         for word in words(text) {
             if word.contains("fallmanag") || matches!(word.as_str(), "fm" | "bfm") {
                 named.insert(Supervision::CaseManagement);
@@ -219,7 +219,7 @@ fn term<T>(cell: &str, unreadable: FaultKind, read: impl FnOnce(&str) -> Option<
 }
 
 /// The one element of a set, if there is exactly one.
-fn only<T: Ord + Copy>(set: BTreeSet<T>) -> Option<T> {
+fn only<T: Ord + Copy>(set: OrderedSet<T>) -> Option<T> {
     match set.len() {
         1 => set.first().copied(),
         _ => None,

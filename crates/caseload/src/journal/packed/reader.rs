@@ -3,8 +3,8 @@
 use super::{FOLLOWS, MAGIC, VERSION, kind, simple};
 use crate::file::MAX_BYTES;
 use crate::file::fault::{Fault, Faults, Found, Problem, ReadError};
-use crate::file::node::{MAX_DEPTH, Node, Number};
 use crate::file::place::Place;
+use json::{MAX_DEPTH, Node, Number};
 use std::borrow::Cow;
 
 /// The tree that was packed; its texts are borrowed from the bytes.

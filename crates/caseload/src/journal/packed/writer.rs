@@ -1,7 +1,7 @@
 //! Writing packed trees.
 
 use super::{FOLLOWS, MAGIC, VERSION, kind, simple};
-use crate::file::node::{Node, Number};
+use json::{Node, Number};
 use std::collections::HashMap;
 
 /// Packs a tree. The same tree always gives the same bytes.

@@ -9,46 +9,19 @@
 
 use super::super::seal::{NONCE_BYTES, TAG_BYTES};
 use super::super::token;
-use super::super::vault::{Header as VaultHeader, Vault};
+use super::super::vault::{Vault, vault_in};
 use super::{Content, EnvelopeError, SealedFile};
-use chrono::{DateTime, NaiveDateTime, Utc};
-use serde::Deserialize;
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use json::Node;
 
 /// How every sealed file begins, whatever its version.
 const BEGIN: &str = "{\"format\":\"kontaktdichte-sealed\",";
 const FORMAT: &str = "kontaktdichte-sealed";
 const VERSION: u32 = 1;
 const BACKUP: &str = "backup";
-const MOMENT: &str = "%Y-%m-%dT%H:%M:%SZ";
 
 /// No first line is longer, so that a foreign file is not searched to its end.
 const MAX_LINE: usize = 4096;
-
-/// What can be asked of a sealed file of any version.
-#[derive(Deserialize)]
-struct Gate {
-    version: u64,
-    content: Option<String>,
-    vault: Option<VaultGate>,
-}
-
-#[derive(Deserialize)]
-struct VaultGate {
-    version: Option<u64>,
-}
-
-/// The fields of version 1.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Header {
-    format: String,
-    version: u64,
-    content: String,
-    written_at: String,
-    vault: VaultHeader,
-    nonce: String,
-    length: usize,
-}
 
 /// Takes the bytes of a file apart.
 pub(super) fn read(bytes: &[u8]) -> Result<SealedFile<'_>, EnvelopeError> {
@@ -70,12 +43,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<SealedFile<'_>, EnvelopeError> {
         .split_at_checked(end + 1)
         .ok_or(EnvelopeError::DamagedHeader)?;
 
-    gate(line)?;
-    let header: Header = serde_json::from_slice(line).map_err(|_| EnvelopeError::DamagedHeader)?;
-    let file = header
-        .file(line, body)
+    let header = std::str::from_utf8(line)
+        .ok()
+        .and_then(|text| Node::parse(text).ok())
         .ok_or(EnvelopeError::DamagedHeader)?;
-    let expected = line.len().saturating_add(header.length);
+    gate(&header)?;
+    let (file, length) = file(&header, line, body).ok_or(EnvelopeError::DamagedHeader)?;
+    let expected = line.len().saturating_add(length);
     let found = bytes.len();
     if found < expected {
         Err(EnvelopeError::Truncated { expected, found })
@@ -87,37 +61,50 @@ pub(super) fn read(bytes: &[u8]) -> Result<SealedFile<'_>, EnvelopeError> {
 }
 
 /// Lets pass what claims to be of this version and a known content.
-fn gate(line: &[u8]) -> Result<(), EnvelopeError> {
-    let gate: Gate = serde_json::from_slice(line).map_err(|_| EnvelopeError::DamagedHeader)?;
-    let vault = gate.vault.and_then(|vault| vault.version).unwrap_or(0);
-    let newest = gate.version.max(vault);
+fn gate(header: &Node<'_>) -> Result<(), EnvelopeError> {
+    let version = |node: &Node<'_>| node.member("version").and_then(Node::count);
+    let vault = header.member("vault").and_then(version);
+    let newest = version(header)
+        .ok_or(EnvelopeError::DamagedHeader)?
+        .max(vault.unwrap_or(0));
     if newest > u64::from(VERSION) {
         return Err(EnvelopeError::NewerVersion { found: newest });
     }
-    match gate.content {
-        Some(content) if content_of(&content).is_none() => Err(EnvelopeError::ForeignContent {
+    match header.member("content").and_then(Node::text) {
+        Some(content) if content_of(content).is_none() => Err(EnvelopeError::ForeignContent {
             found: content.chars().take(40).collect(),
         }),
         Some(_) | None => Ok(()),
     }
 }
 
-impl Header {
-    fn file<'b>(&self, line: &'b [u8], body: &'b [u8]) -> Option<SealedFile<'b>> {
-        let named =
-            self.format == FORMAT && self.version == u64::from(VERSION) && self.length >= TAG_BYTES;
-        if !named {
-            return None;
-        }
-        Some(SealedFile {
-            content: content_of(&self.content)?,
-            written_at: moment(&self.written_at)?,
-            vault: self.vault.vault()?,
-            nonce: token::decode(&self.nonce)?,
-            line,
-            body,
-        })
+/// The file, and how many bytes the line says that follow it.
+fn file<'b>(header: &Node<'_>, line: &'b [u8], body: &'b [u8]) -> Option<(SealedFile<'b>, usize)> {
+    let [format, version, content, written_at, vault, nonce, length] = header.members([
+        "format",
+        "version",
+        "content",
+        "written_at",
+        "vault",
+        "nonce",
+        "length",
+    ])?;
+    let length = usize::try_from(length.count()?).ok()?;
+    let is_named = format.text() == Some(FORMAT)
+        && version.count() == Some(VERSION.into())
+        && length >= TAG_BYTES;
+    if !is_named {
+        return None;
     }
+    let file = SealedFile {
+        content: content_of(content.text()?)?,
+        written_at: moment(written_at.text()?)?,
+        vault: vault_in(vault)?,
+        nonce: token::decode(nonce.text()?)?,
+        line,
+        body,
+    };
+    Some((file, length))
 }
 
 /// The first line with its line feed. Every value is a number, a date or of base64's letters, so
@@ -135,7 +122,7 @@ pub(super) fn first_line(
     format!(
         "{BEGIN}\"version\":{VERSION},\"content\":\"{content}\",\"written_at\":\"{}\",\
          \"vault\":{},\"nonce\":\"{}\",\"length\":{length}}}\n",
-        written_at.format(MOMENT),
+        spelt(written_at),
         vault.to_json(),
         token::encode(&nonce),
     )
@@ -148,10 +135,23 @@ fn content_of(name: &str) -> Option<Content> {
     }
 }
 
+/// A moment as it is written, to the second.
+fn spelt(moment: DateTime<Utc>) -> String {
+    // Without fractions this is the only spelling, whatever the year.
+    format!("{:?}Z", moment.naive_utc().trunc_subsecs(0))
+}
+
 /// A moment in the one spelling that is written.
 fn moment(text: &str) -> Option<DateTime<Utc>> {
-    let moment = NaiveDateTime::parse_from_str(text, MOMENT).ok()?.and_utc();
-    (moment.format(MOMENT).to_string() == text).then_some(moment)
+    let (day, rest) = text.split_once('T')?;
+    let (year, month_and_day) = day.split_at_checked(day.len().checked_sub(6)?)?;
+    let number = |digits: Option<&str>| digits?.parse().ok();
+    let month = number(month_and_day.get(1..3))?;
+    let day = NaiveDate::from_ymd_opt(year.parse().ok()?, month, number(month_and_day.get(4..))?)?;
+    let [hour, minute, second] = [rest.get(..2), rest.get(3..5), rest.get(6..8)].map(number);
+    let moment = day.and_hms_opt(hour?, minute?, second?)?.and_utc();
+    // What else could be read as the same moment is another spelling.
+    (spelt(moment) == text).then_some(moment)
 }
 
 #[cfg(test)]

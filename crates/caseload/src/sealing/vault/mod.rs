@@ -11,7 +11,7 @@
 
 mod v1;
 
-pub(super) use v1::Header;
+pub(super) use v1::vault as vault_in;
 
 use super::entropy::{Entropy, NoEntropy, random};
 use super::kdf::{Cost, DerivationError, KdfParameters};

@@ -17,7 +17,7 @@ use super::{StoreId, Vault, VaultError, WrappedKey};
 use blake2::Blake2b;
 use blake2::digest::Digest;
 use blake2::digest::consts::U16;
-use serde::Deserialize;
+use json::Node;
 
 const FORMAT: &str = "kontaktdichte-vault";
 const VERSION: u32 = 1;
@@ -25,81 +25,50 @@ const KDF: &str = "argon2id";
 const CIPHER: &str = "aes-256-gcm";
 const CHECK_BYTES: usize = 16;
 
-/// What can be asked of a vault of any version.
-#[derive(Deserialize)]
-struct Gate {
-    format: String,
-    version: u64,
-}
-
-/// The fields of version 1.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(in super::super) struct Header {
-    format: String,
-    version: u64,
-    store: String,
-    kdf: Kdf,
-    key: Key,
-    check: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Kdf {
-    name: String,
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-    salt: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Key {
-    cipher: String,
-    nonce: String,
-    wrapped: String,
-}
-
 pub(super) fn read(json: &[u8]) -> Result<Vault, VaultError> {
-    let gate: Gate = serde_json::from_slice(json).map_err(|_| VaultError::Damaged)?;
-    if gate.format == FORMAT && gate.version > u64::from(VERSION) {
-        return Err(VaultError::NewerVersion {
-            found: gate.version,
-        });
+    let text = std::str::from_utf8(json).map_err(|_| VaultError::Damaged)?;
+    let node = Node::parse(text).map_err(|_| VaultError::Damaged)?;
+    let format = node.member("format").and_then(Node::text);
+    let version = node.member("version").and_then(Node::count);
+    match version {
+        Some(found) if format == Some(FORMAT) && found > u64::from(VERSION) => {
+            Err(VaultError::NewerVersion { found })
+        }
+        Some(_) | None => vault(&node).ok_or(VaultError::Damaged),
     }
-    let header: Header = serde_json::from_slice(json).map_err(|_| VaultError::Damaged)?;
-    header.vault().ok_or(VaultError::Damaged)
 }
 
-impl Header {
-    /// The vault, if everything is as version 1 writes it.
-    pub(in super::super) fn vault(&self) -> Option<Vault> {
-        let named = self.format == FORMAT
-            && self.version == u64::from(VERSION)
-            && self.kdf.name == KDF
-            && self.key.cipher == CIPHER;
-        if !named {
-            return None;
-        }
-        let cost = Cost::new(self.kdf.memory_kib, self.kdf.passes, self.kdf.lanes).ok()?;
-        let wrapped: [u8; KEY_BYTES + TAG_BYTES] = token::decode(&self.key.wrapped)?;
-        let (ciphertext, tag) = wrapped.split_first_chunk()?;
-        let vault = Vault {
-            store: StoreId(token::decode(&self.store)?),
-            kdf: KdfParameters {
-                cost,
-                salt: token::decode(&self.kdf.salt)?,
-            },
-            wrapped: WrappedKey {
-                nonce: token::decode(&self.key.nonce)?,
-                ciphertext: *ciphertext,
-                tag: tag.try_into().ok()?,
-            },
-        };
-        (token::decode(&self.check) == Some(check(&vault))).then_some(vault)
+/// The vault, if everything is as version 1 writes it.
+pub(in super::super) fn vault(node: &Node<'_>) -> Option<Vault> {
+    let [format, version, store, kdf, key, sum] =
+        node.members(["format", "version", "store", "kdf", "key", "check"])?;
+    let [kdf, memory_kib, passes, lanes, salt] =
+        kdf.members(["name", "memory_kib", "passes", "lanes", "salt"])?;
+    let [cipher, nonce, wrapped] = key.members(["cipher", "nonce", "wrapped"])?;
+    let is_named = format.text() == Some(FORMAT)
+        && version.count() == Some(VERSION.into())
+        && kdf.text() == Some(KDF)
+        && cipher.text() == Some(CIPHER);
+    if !is_named {
+        return None;
     }
+    let number = |node: &Node<'_>| u32::try_from(node.count()?).ok();
+    let cost = Cost::new(number(memory_kib)?, number(passes)?, number(lanes)?).ok()?;
+    let wrapped: [u8; KEY_BYTES + TAG_BYTES] = token::decode(wrapped.text()?)?;
+    let (ciphertext, tag) = wrapped.split_first_chunk()?;
+    let vault = Vault {
+        store: StoreId(token::decode(store.text()?)?),
+        kdf: KdfParameters {
+            cost,
+            salt: token::decode(salt.text()?)?,
+        },
+        wrapped: WrappedKey {
+            nonce: token::decode(nonce.text()?)?,
+            ciphertext: *ciphertext,
+            tag: tag.try_into().ok()?,
+        },
+    };
+    (token::decode(sum.text()?) == Some(check(&vault))).then_some(vault)
 }
 
 /// Every field is a number or of base64's letters, so nothing needs escaping.
