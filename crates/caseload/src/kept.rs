@@ -5,7 +5,6 @@
 //! another one, and the finding is back. An exception from elsewhere, whose identifier carries none,
 //! holds for every finding of its rule about its customer.
 
-use crate::file::node::Node;
 use crate::file::v1::{appointment, case, contact};
 use crate::file::{print, value::or_null};
 use crate::record::{Caseload, Customer, Exception};
@@ -13,6 +12,7 @@ use blake2::Blake2bMac;
 use blake2::digest::consts::U8;
 use blake2::digest::{FixedOutput, KeyInit, Update};
 use chrono::NaiveDate;
+use json::Node;
 use rules::{Finding, Rule, Subject};
 use std::fmt::Write as _;
 

@@ -8,17 +8,17 @@
 //! the modules `week` and `follow_up`.
 
 use crate::given::Situation;
+use crate::value::{Map, Value};
 use crate::{follow_up, week};
 use chrono::NaiveDate;
 use rules::facts::ConsultationKind;
 use rules::{AppointmentBook, CountedAs, Dossier, Due, Finding, Rule, Subject, check, evaluate};
-use serde_json::{Map, Value};
 
 /// Stands for "there is none" where a result can be absent.
 pub const NONE: &str = "none";
 
 /// An expectation that does not hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Mismatch {
     /// What was compared.
     pub key: String,
@@ -39,7 +39,7 @@ struct Outcome<'s> {
 pub type Answer<'v> = (String, &'v Value, Value);
 
 /// The entries of an expectation that is a table.
-pub fn table<'v>(key: &str, expected: &'v Value) -> Result<&'v Map<String, Value>, String> {
+pub fn table<'v>(key: &str, expected: &'v Value) -> Result<&'v Map, String> {
     expected
         .as_object()
         .ok_or_else(|| format!("{key}: {expected} is no table"))
@@ -50,19 +50,15 @@ pub fn table<'v>(key: &str, expected: &'v Value) -> Result<&'v Map<String, Value
 /// # Errors
 /// A case that expects nothing, something that nobody knows, or something of a contact that it does
 /// not give.
-pub fn compare(
-    expect: &Map<String, Value>,
-    rule: Rule,
-    situation: &Situation,
-) -> Result<Vec<Mismatch>, String> {
+pub fn compare(expect: &Map, rule: Rule, situation: &Situation) -> Result<Vec<Mismatch>, String> {
     if expect.is_empty() {
         return Err("the case expects nothing".to_owned());
     }
     let result = Outcome::of(situation);
     let mut wrong = Vec::new();
-    for (key, expected) in expect {
+    for (key, expected) in expect.iter() {
         for (key, expected, got) in result.answers(key, expected, rule)? {
-            if *expected != got {
+            if !expected.says_the_same(&got) {
                 wrong.push(Mismatch {
                     key,
                     expected: expected.clone(),

@@ -4,12 +4,12 @@
 
 use crate::expect::{Answer, NONE, table};
 use crate::given::{Person, Situation};
+use crate::value::Value;
 use crate::words::{CHANNEL, word};
 use rules::{
     Density, Dossier, Due, Schedule, Setting, Share, YearFigures, draw_sample, evaluate, in_care,
     realised_density, year_figures,
 };
-use serde_json::Value;
 
 /// Who is drawn.
 pub fn sample(situation: &Situation) -> Result<Value, String> {
@@ -32,7 +32,7 @@ pub fn density<'v>(expected: &'v Value, situation: &Situation) -> Result<Vec<Ans
     table("density", expected)?
         .iter()
         .map(|(key, expected)| {
-            let got = match key.as_str() {
+            let got = match key {
                 "all" => share(all),
                 "k1" => share(k1),
                 "k3" => share(k3),

@@ -1,15 +1,15 @@
 //! Examples for people who do not read files: facts and results with their German names.
 
-use serde_json::{Map, Value};
+use crate::value::{Map, Value};
 
 /// What a case gives, one line each; somebody it starts from comes first.
-pub fn given_lines(given: &Map<String, Value>) -> Vec<String> {
+pub fn given_lines(given: &Map) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(name) = given.get("customer").and_then(Value::as_str) {
         lines.push(person(name).to_owned());
     }
     for (key, value) in given.iter().filter(|(key, _)| *key != "customer") {
-        match (key.as_str(), value) {
+        match (key, value) {
             ("contacts", Value::Array(entries)) => numbered("Kontakt", entries, &mut lines),
             ("appointments", Value::Array(entries)) => numbered("Termin", entries, &mut lines),
             ("others", Value::Array(entries)) => numbered("Andere Person", entries, &mut lines),
@@ -24,7 +24,7 @@ pub fn given_lines(given: &Map<String, Value>) -> Vec<String> {
 }
 
 /// What a case expects, one line each.
-pub fn expect_lines(expect: &Map<String, Value>) -> Vec<String> {
+pub fn expect_lines(expect: &Map) -> Vec<String> {
     expect.iter().map(|(key, value)| pair(key, value)).collect()
 }
 
@@ -298,7 +298,8 @@ const TERMS: &[(&str, &str)] = &[
 mod tests {
     use super::{LABELS, expect_lines, given_lines, label};
     use crate::Examples;
-    use serde_json::{Value, json};
+    use crate::value::Value;
+    use serde_json::json;
 
     fn lines(value: &Value) -> Vec<String> {
         given_lines(value.as_object().unwrap())

@@ -7,6 +7,7 @@ mod office;
 pub use asked::Asked;
 
 use crate::tree::Keys;
+use crate::value::{Map, Value};
 use crate::words::{
     CANCELLER, CATEGORY, CHANNEL, DELIVERY, KIND, NEXT_INVITATION, ORIGIN, OUTCOME, PROFILE,
     PROFILE_I_WORK, PROFILE_Z_REASON, STATUS, SUPERVISION, word,
@@ -17,7 +18,6 @@ use rules::facts::{
     ProfileZ, SelfEmployment, Supervision,
 };
 use rules::{Fact, Setting};
-use serde_json::{Map, Value};
 
 /// Identifier of the customer whom a case is about.
 pub const SUBJECT: &str = "c-1";
@@ -60,10 +60,7 @@ impl Situation {
 
 /// Puts the facts of a case over those of the person that it starts from (`customer`) and takes
 /// away what it says is not known (`unknown`).
-pub fn start_from(
-    people: &Map<String, Value>,
-    given: &Map<String, Value>,
-) -> Result<Map<String, Value>, String> {
+pub fn start_from(people: &Map, given: &Map) -> Result<Map, String> {
     let mut facts = match given.get("customer") {
         None => Map::new(),
         Some(name) => name
@@ -78,20 +75,16 @@ pub fn start_from(
             .remove(fact)
             .ok_or_else(|| format!("{fact} is not known in the first place"))?;
     }
-    for (key, value) in given {
+    for (key, value) in given.iter() {
         if key != "customer" && key != "unknown" {
-            facts.insert(key.clone(), value.clone());
+            facts.insert(key.to_owned(), value.clone());
         }
     }
     Ok(facts)
 }
 
 /// The facts as the rules take them, on `today`.
-pub fn situation(
-    people: &Map<String, Value>,
-    given: &Map<String, Value>,
-    today: &str,
-) -> Result<Situation, String> {
+pub fn situation(people: &Map, given: &Map, today: &str) -> Result<Situation, String> {
     let facts = start_from(people, given)?;
     let keys = Keys::of_table(&facts);
     let others = keys

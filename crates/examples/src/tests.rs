@@ -1,18 +1,20 @@
 //! The reader and the comparison themselves: what is misspelt is refused, and what does not hold is found.
 
 use super::{Example, Examples, Mismatch};
-use serde_json::{Map, Value, json};
+use crate::value::Map;
+use serde_json::{Value, json};
 
 /// A single case about profile I, as a table.
 fn one(given: Value, expect: Value) -> Result<Examples, String> {
+    let read = |value: Value| crate::Value::read(&value.to_string()).unwrap();
     let row = json!({
         "name": "…", "rule": "A3", "kind": "positive", "today": "2026-11-22",
         "given": given, "expect": expect,
     });
     let mut tables = Map::new();
-    tables.insert("one".to_owned(), json!({ "case": [row] }));
+    tables.insert("one".to_owned(), read(json!({ "case": [row] })));
     let somebody = json!({ "somebody": { "status": "unemployed", "profile": "I" } });
-    tables.insert("customers".to_owned(), somebody);
+    tables.insert("customers".to_owned(), read(somebody));
     Examples::read(&tables)
 }
 

@@ -1,12 +1,12 @@
 //! Reading a table of an example key by key. A key that nobody asked for is an error, because a
 //! misspelt fact or expectation would otherwise say nothing.
 
-use serde_json::{Map, Value};
+use crate::value::{Map, Value};
 use std::cell::RefCell;
 
 /// The keys of one table, and which of them were asked for.
 pub struct Keys<'v> {
-    table: &'v Map<String, Value>,
+    table: &'v Map,
     asked: RefCell<Vec<&'static str>>,
 }
 
@@ -20,7 +20,7 @@ impl<'v> Keys<'v> {
     }
 
     /// The keys of a table.
-    pub fn of_table(table: &'v Map<String, Value>) -> Self {
+    pub fn of_table(table: &'v Map) -> Self {
         Keys {
             table,
             asked: RefCell::default(),
@@ -76,9 +76,7 @@ impl<'v> Keys<'v> {
 
     /// The entries of a list; none if there is no list.
     pub fn list(&self, key: &'static str) -> Result<&'v [Value], String> {
-        Ok(self
-            .read(key, "list", |value| value.as_array().map(Vec::as_slice))?
-            .unwrap_or_default())
+        Ok(self.read(key, "list", Value::as_array)?.unwrap_or_default())
     }
 
     /// The texts of a list.
@@ -98,7 +96,8 @@ impl<'v> Keys<'v> {
         let asked = self.asked.borrow();
         match self
             .table
-            .keys()
+            .iter()
+            .map(|(key, _)| key)
             .find(|key| !asked.iter().any(|known| known == key))
         {
             None => Ok(()),

@@ -4,9 +4,9 @@
 
 use crate::expect::{Answer, table};
 use crate::given::Situation;
+use crate::value::{Map, Value};
 use rules::calendar::IsoWeek;
 use rules::{DayCount, Rule, Schedule, WeekFigures};
-use serde_json::{Map, Value};
 
 /// What is expected of the week beside what the rules say.
 pub fn answers<'v>(
@@ -49,7 +49,7 @@ fn got(figures: &WeekFigures, key: &str, rule: Rule) -> Result<Value, String> {
     })
 }
 
-fn per_day(counts: &[DayCount]) -> Map<String, Value> {
+fn per_day(counts: &[DayCount]) -> Map {
     counts
         .iter()
         .map(|DayCount { day, count }| (day.to_string(), (*count).into()))

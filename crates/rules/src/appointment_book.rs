@@ -2,13 +2,13 @@
 //! refilled and a missed slot given to somebody else (heading: Terminausfallmanagement).
 
 use crate::facts::{Appointment, AppointmentId};
-use std::collections::BTreeSet;
+use crate::ordering::OrderedSet;
 
 /// What the rules have to know of the appointments of all customers, closed ones included.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AppointmentBook {
-    refilled: BTreeSet<AppointmentId>,
-    replaced: BTreeSet<AppointmentId>,
+    refilled: OrderedSet<AppointmentId>,
+    replaced: OrderedSet<AppointmentId>,
 }
 
 impl AppointmentBook {

@@ -6,14 +6,9 @@
 
 use chrono::NaiveDate;
 use rules::edition::{Edition, EditionError, EditionId};
-<<<<<<< HEAD
 use rules::facts::{Case, Category, FederalState, Profile, SelfEmployment, Status, Supervision};
 use rules::ordering::OrderedSet;
-=======
-use rules::facts::{
-    Case, Category, FederalState, OfficeDays, Profile, SelfEmployment, Status, Supervision,
-};
->>>>>>> main
+use rules::ordering::OrderedSet;
 use rules::{Fact, Setting, evaluate};
 
 const TODAY: &str = "2026-11-22";

@@ -3,8 +3,8 @@
 use crate::checked::{Checked, CheckedFinding};
 use leptos::prelude::*;
 use rules::ordering;
+use rules::ordering::OrderedMap;
 use rules::{Rule, Severity};
-use std::collections::BTreeMap;
 
 /// The choice of the user.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,7 @@ impl Filter {
 }
 
 /// The rules that found something, with how often.
-pub fn rules(checked: &Checked) -> BTreeMap<Rule, usize> {
+pub fn rules(checked: &Checked) -> OrderedMap<Rule, usize> {
     let mut counts = ordering::map([]);
     for found in &checked.findings {
         *counts.entry(found.finding.rule).or_insert(0) += 1;

@@ -7,9 +7,9 @@ use crate::german;
 use crate::parts::severity;
 use crate::view::{View, view};
 use leptos::prelude::*;
+use rules::ordering::OrderedMap;
 use rules::wording::rule_text;
 use rules::{Rule, Severity};
-use std::collections::BTreeMap;
 
 /// Findings of a section that are shown before the rest is asked for.
 const SHOWN: usize = 20;
@@ -24,7 +24,7 @@ pub struct Section {
 
 /// The sections on screen.
 pub fn sections(checked: &Checked, filter: Filter) -> Vec<Section> {
-    let mut sections: BTreeMap<(Severity, Rule), Vec<usize>> = BTreeMap::new();
+    let mut sections: OrderedMap<(Severity, Rule), Vec<usize>> = OrderedMap::new();
     for (place, found) in checked.findings.iter().enumerate() {
         if filter.shows(found) {
             let key = (found.finding.severity, found.finding.rule);

@@ -2,12 +2,12 @@
 
 use super::{day, time};
 use crate::tree::Keys;
+use crate::value::Value;
 use crate::words::{U25_MODE, WEEKDAY, word};
 use chrono::NaiveDate;
 use rules::Setting;
 use rules::edition::{Edition, EditionId, LocalParameter, Parameter, ParameterValue};
 use rules::facts::{Absence, Closure, FederalState, Fte, Hours, OfficeDays};
-use serde_json::Value;
 
 pub(super) fn setting(keys: &Keys<'_>, today: NaiveDate) -> Result<Setting, String> {
     let changes = keys

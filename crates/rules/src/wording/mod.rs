@@ -14,12 +14,8 @@ mod policy;
 mod why;
 
 pub use contact::judgement_reason;
-<<<<<<< HEAD
 pub use date::{date, moment, time, weekday_date};
-=======
-pub use date::{date, weekday_date};
 pub use finding::{FindingText, finding, week_finding};
->>>>>>> main
 pub use label::{
     category_label, channel_label, days, group_label, missing_label, months, outcome_label,
     profile_label, standard_label, state_label, state_meaning, status_label, supervision_label,

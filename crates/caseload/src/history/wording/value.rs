@@ -8,16 +8,11 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
-<<<<<<< HEAD
 use rules::ordering::OrderedSet;
-use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
-=======
 use rules::wording::{
     category_label, channel_label, date, outcome_label, profile_label, status_label,
     supervision_label,
 };
-use std::collections::BTreeSet;
->>>>>>> main
 use std::fmt;
 
 /// What is said of a value.

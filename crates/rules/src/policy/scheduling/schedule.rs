@@ -10,13 +10,13 @@ use crate::calendar::IsoWeek;
 use crate::edition::{Days, Parameters};
 use crate::facts::{Appointment, AppointmentId, Canceller, Channel, Outcome};
 use crate::ordering;
+use crate::ordering::{OrderedMap, OrderedSet};
 use chrono::{NaiveDate, NaiveTime};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The appointments of a caseworker, counted by day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Schedule {
-    days: BTreeMap<NaiveDate, Tally>,
+    days: OrderedMap<NaiveDate, Tally>,
 }
 
 /// The counts of one day.
@@ -68,7 +68,7 @@ impl Schedule {
 
 fn count(all: &[&Appointment], notice: Days) -> Schedule {
     let mut scheduled = Sessions::default();
-    let mut days: BTreeMap<NaiveDate, Tally> = BTreeMap::new();
+    let mut days: OrderedMap<NaiveDate, Tally> = OrderedMap::new();
     for appointment in places(all) {
         days.entry(appointment.date).or_default().taken += 1;
     }
@@ -97,7 +97,7 @@ fn places<'c>(all: &[&'c Appointment]) -> Vec<&'c Appointment> {
 
 /// F2 — whether an appointment takes a place of its day: it was neither voided nor cancelled, nor
 /// missed and its slot used by another.
-fn takes_a_place(appointment: &Appointment, replaced: &BTreeSet<&AppointmentId>) -> bool {
+fn takes_a_place(appointment: &Appointment, replaced: &OrderedSet<&AppointmentId>) -> bool {
     match appointment.outcome {
         Outcome::Open | Outcome::Held | Outcome::NotHeld => true,
         Outcome::NoShow => !replaced.contains(&appointment.id),
@@ -126,7 +126,7 @@ pub(in crate::policy) fn is_cancelled_in_time(appointment: &Appointment, notice:
 }
 
 /// F2 — the appointments whose slot another one uses that was neither voided nor cancelled.
-fn replaced_slots<'c>(all: &[&'c Appointment]) -> BTreeSet<&'c AppointmentId> {
+fn replaced_slots<'c>(all: &[&'c Appointment]) -> OrderedSet<&'c AppointmentId> {
     ordering::set(
         all.iter()
             .filter_map(|appointment| match appointment.outcome {
@@ -141,7 +141,7 @@ fn replaced_slots<'c>(all: &[&'c Appointment]) -> BTreeSet<&'c AppointmentId> {
 /// F2 — group sessions that were counted already. Those with the same day and start are one; an
 /// unknown start is not the same as another unknown start.
 #[derive(Default)]
-struct Sessions(BTreeSet<(NaiveDate, NaiveTime)>);
+struct Sessions(OrderedSet<(NaiveDate, NaiveTime)>);
 
 impl Sessions {
     fn is_another(&mut self, appointment: &Appointment) -> bool {
