@@ -393,13 +393,13 @@ impl App {
             .with_untracked(|stock| stock.ledger().map(|ledger| ledger.decide(command, stamp)))
             .ok_or(Unchanged::Nothing)?
             .map_err(Unchanged::Refused)?;
+        let event = Arc::new(event);
         self.stock.update(|stock| {
             if let Some(ledger) = stock.ledger_of_mut(place) {
                 // What was decided from this very ledger fits it.
-                let _ = ledger.admit(event.clone());
+                let _ = ledger.admit(Arc::clone(&event));
             }
         });
-        let event = Arc::new(event);
         if let Some(keeper) = self.keeper(place) {
             keeper.keep(Arc::clone(&event));
         }
@@ -433,9 +433,15 @@ fn evaluation(stock: RwSignal<Stock>, today: Memo<NaiveDate>) -> Memo<Option<Eva
         },
     );
     Memo::new_with_compare(
-        move |_| {
+        move |before: Option<&Option<Evaluated>>| {
             let caseload = shown.get()?;
-            let result = caseload::overview(&caseload, today.get());
+            let today = today.get();
+            let result = match before {
+                Some(Some(Ok(before))) => {
+                    before.overview.renewed(&before.caseload, &caseload, today)
+                }
+                Some(Some(Err(_)) | None) | None => caseload::overview(&caseload, today),
+            };
             Some(result.map(|overview| Arc::new(Evaluation { caseload, overview })))
         },
         |_, _| true,

@@ -168,7 +168,7 @@ impl App {
         self.toast.set(None);
         for event in keeper.queued() {
             // What the user did meanwhile comes on top, and is written next.
-            let _ = ledger.admit((*event).clone());
+            let _ = ledger.admit(event);
         }
         self.stock.update(|stock| stock.put(Place::Own, ledger));
         Ok(())

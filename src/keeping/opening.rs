@@ -156,7 +156,7 @@ pub async fn reread(keeper: &Rc<Keeper>) -> bool {
 /// made as far as it can be, and becomes an event that says so; `None` if nothing is left of it.
 fn rebased(ledger: &mut Ledger, event: &Arc<Event>) -> Option<Arc<Event>> {
     let mut tried = ledger.clone();
-    if tried.admit((**event).clone()).is_ok() {
+    if tried.admit(Arc::clone(event)).is_ok() {
         *ledger = tried;
         return Some(Arc::clone(event));
     }
@@ -164,11 +164,8 @@ fn rebased(ledger: &mut Ledger, event: &Arc<Event>) -> Option<Arc<Event>> {
     if changes.is_empty() {
         return None;
     }
-    let event = Event {
-        changes,
-        ..(**event).clone()
-    };
+    let event = Arc::new(Event { changes, ..**event });
     // It was made from this very ledger.
-    let _ = ledger.admit(event.clone());
-    Some(Arc::new(event))
+    let _ = ledger.admit(Arc::clone(&event));
+    Some(event)
 }

@@ -9,6 +9,7 @@ use blake2::digest::consts::U8;
 use blake2::digest::{FixedOutput, KeyInit, Update};
 use rules::facts::CaseId;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// The key of a case in addresses: 16 hexadecimal digits, the same at every start.
 pub fn address_key(lineage: CaseloadId, case: &CaseId) -> String {
@@ -38,6 +39,7 @@ pub fn customer_at<'c>(
                 .iter()
                 .find(|customer| address_key(lineage, &customer.id) == address)
         })
+        .map(Arc::as_ref)
 }
 
 #[cfg(test)]
@@ -54,7 +56,8 @@ mod tests {
         let mut caseload = Caseload::empty(FederalState::BW);
         for id in &ids {
             let number = CustomerNumber::new("617D000001").unwrap();
-            caseload.customers.push(Customer::new(id.clone(), number));
+            let customer = Customer::new(id.clone(), number);
+            caseload.customers.push(customer.into());
         }
         for id in &ids {
             let key = address_key(here, id);

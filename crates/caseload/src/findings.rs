@@ -56,7 +56,7 @@ mod tests {
                 goal: rules::Fact::Known(false),
                 ..FourPhases::default()
             };
-            caseload.customers.push(customer);
+            caseload.customers.push(customer.into());
         }
         let overview = overview(&caseload, day("2026-11-22")).unwrap();
         let found: Vec<(usize, Rule)> = findings(&caseload, &overview)

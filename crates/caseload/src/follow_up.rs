@@ -43,7 +43,7 @@ pub fn sample(caseload: &Caseload, overview: &Overview, request: &SampleRequest)
 pub fn follow_up(caseload: &Caseload, overview: &Overview) -> FollowUp {
     let setting = &overview.setting;
     FollowUp {
-        now: realised_density(overview.entries.iter().map(|entry| &entry.due)),
+        now: realised_density(overview.entries.iter().map(|entry| entry.due.as_ref())),
         months: month_ends(setting.today)
             .into_iter()
             .map(|last_day| MonthEnd {
@@ -72,7 +72,7 @@ fn year(caseload: &Caseload, setting: &Setting) -> YearFigures {
     let evaluated: Vec<(&Customer, Due)> = caseload
         .customers
         .iter()
-        .map(|customer| (customer, evaluate(customer, setting)))
+        .map(|customer| (customer.as_ref(), evaluate(customer, setting)))
         .collect();
     let dossiers: Vec<Dossier<'_>> = evaluated
         .iter()

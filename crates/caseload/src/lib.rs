@@ -18,6 +18,7 @@ mod record;
 pub mod retention;
 mod schedule;
 pub mod sealing;
+mod sharing;
 
 pub use address::{address_key, customer_at};
 pub use findings::{CaseFinding, findings};
@@ -27,3 +28,4 @@ pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
 pub use schedule::schedule;
+pub use sharing::places_before;

@@ -9,6 +9,7 @@ use rules::facts::{
 use rules::{Fact, Rule};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// Everything one caseworker keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +20,9 @@ pub struct Caseload {
     pub caseworker: Caseworker,
     /// Numbers that the office changed, in the order in which they were entered.
     pub parameters: Vec<LocalParameter>,
-    /// Customers, closed ones included, in the order in which they were added.
-    pub customers: Vec<Customer>,
+    /// Customers, closed ones included, in the order in which they were added. Copies of a caseload
+    /// share them; [`Arc::make_mut`] changes one without touching the copies.
+    pub customers: Vec<Arc<Customer>>,
     /// Findings that were left as they are, with a reason.
     pub exceptions: Vec<Exception>,
     /// What is still to be entered in the systems of record.

@@ -154,7 +154,7 @@ mod tests {
             let id = CaseId::from(format!("c-{number}").as_str());
             let mut customer = Customer::new(id, CustomerNumber::new(number).unwrap());
             customer.closed_on = closed_on.map(day);
-            caseload.customers.push(customer);
+            caseload.customers.push(customer.into());
         }
         caseload
     }

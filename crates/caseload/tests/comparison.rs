@@ -13,6 +13,7 @@ use rules::facts::{
     Appointment, AppointmentId, CaseId, Channel, Contact, ContactId, FederalState, Origin, Status,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -25,7 +26,7 @@ fn customer(number: &str) -> Customer {
 
 fn caseload(customers: &[Customer]) -> Caseload {
     Caseload {
-        customers: customers.to_vec(),
+        customers: customers.iter().cloned().map(Arc::new).collect(),
         ..Caseload::empty(FederalState::BW)
     }
 }

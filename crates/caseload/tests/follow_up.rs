@@ -57,7 +57,7 @@ fn held(date: &str) -> Appointment {
 
 fn caseload(customers: Vec<Customer>) -> Caseload {
     Caseload {
-        customers,
+        customers: customers.into_iter().map(Into::into).collect(),
         ..Caseload::empty(FederalState::BW)
     }
 }

@@ -37,7 +37,8 @@ fn customer(number: &str) -> Customer {
 
 fn caseload(numbers: &[&str]) -> Caseload {
     let mut caseload = Caseload::empty(FederalState::BW);
-    caseload.customers = numbers.iter().map(|number| customer(number)).collect();
+    let customers = numbers.iter().map(|number| customer(number).into());
+    caseload.customers = customers.collect();
     caseload
 }
 
@@ -60,7 +61,7 @@ fn refused(ledger: &Ledger, command: &Command) -> Refusal {
 fn revise(ledger: &Ledger, number: &str, change: impl FnOnce(&mut Customer)) -> Command {
     let customers = &ledger.caseload().customers;
     let found = customers.iter().find(|own| own.number.as_str() == number);
-    let mut customer = found.unwrap().clone();
+    let mut customer = (**found.unwrap()).clone();
     change(&mut customer);
     Command::ReviseCustomer(Box::new(Sheet::of(&customer)))
 }
@@ -221,7 +222,7 @@ fn the_history_of_a_customer_tells_every_fact_newest_first() {
     let contact = ContactId::from("k");
     two.contacts
         .push(Contact::bare(contact, day("2026-09-14"), Origin::List));
-    listed.customers.push(two);
+    listed.customers.push(two.into());
     done(
         &mut own,
         &Command::TakeOverList(Arc::new(listed.clone())),
@@ -229,7 +230,7 @@ fn the_history_of_a_customer_tells_every_fact_newest_first() {
     );
     let case = CaseId::from("c-2");
 
-    let changed = &mut listed.customers[1];
+    let changed = Arc::make_mut(&mut listed.customers[1]);
     changed.contacts[0].channel = Fact::Known(Channel::Phone);
     changed
         .topics
@@ -360,7 +361,7 @@ fn a_sentence_sums_up_an_event_without_a_name() {
     let add = Command::AddCustomer(Box::new(customer("617D2")));
     assert_eq!(sentence(&mut own, &add), "Fall aufgenommen: 617D2");
     let mut list = caseload(&["617D3", "617D2", "617D4"]);
-    list.customers[1].note = Some("Liste".to_owned());
+    Arc::make_mut(&mut list.customers[1]).note = Some("Liste".to_owned());
     let import = Command::TakeOverList(Arc::new(list));
     assert_eq!(
         sentence(&mut own, &import),

@@ -90,7 +90,7 @@ fn command(act: &Act, ledger: &Ledger, pool: &[Caseload]) -> Option<Command> {
                 return None;
             }
             let customer = &customers[who.index(customers.len())];
-            let mut sheet = like[how.index(like.len())].clone();
+            let mut sheet = (*like[how.index(like.len())]).clone();
             sheet.id = customer.id.clone();
             sheet.number = customer.number.clone();
             Command::ReviseCustomer(Box::new(Sheet::of(&sheet)))
@@ -174,7 +174,7 @@ proptest! {
             let mut caseload = Caseload::empty(FederalState::BW);
             caseload.customers = order.iter().map(|place| {
                 let number = CustomerNumber::new(&format!("{place}")).unwrap();
-                Customer::new(CaseId::from(format!("c-{place}").as_str()), number)
+                Customer::new(CaseId::from(format!("c-{place}").as_str()), number).into()
             }).collect();
             caseload
         };

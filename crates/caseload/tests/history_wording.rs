@@ -19,7 +19,7 @@ fn lines(change: fn(&mut Customer)) -> Vec<String> {
     let number = CustomerNumber::new("617D1").unwrap();
     let customer = Customer::new(CaseId::from("c"), number);
     let mut caseload = Caseload::empty(FederalState::BW);
-    caseload.customers.push(customer.clone());
+    caseload.customers.push(customer.clone().into());
     let mut ledger = Ledger::new(CaseloadId::new([1; 16]), caseload);
     let mut changed = customer;
     change(&mut changed);

@@ -12,6 +12,7 @@ use rules::Fact;
 use rules::facts::{
     Appointment, Category, Channel, Contact, FederalState, Origin, Outcome, Profile, Supervision,
 };
+use std::sync::Arc;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -22,8 +23,13 @@ fn record(work: impl FnOnce(&mut Customer)) -> Caseload {
     let mut caseload = Caseload::empty(FederalState::BW);
     let mut customer = Customer::new("c-1".into(), CustomerNumber::new("A7").unwrap());
     work(&mut customer);
-    caseload.customers.push(customer);
+    caseload.customers.push(customer.into());
     caseload
+}
+
+/// The one customer, to be changed.
+fn first(caseload: &mut Caseload) -> &mut Customer {
+    Arc::make_mut(&mut caseload.customers[0])
 }
 
 fn planned(list: &str, caseload: &Caseload) -> ImportPlan {
@@ -46,7 +52,7 @@ fn import_one(list: &str, caseload: &Caseload) -> (Vec<String>, Customer) {
         .collect();
     let after = plan.apply(caseload);
     assert_eq!(after.customers.len(), caseload.customers.len());
-    (changes, after.customers[0].clone())
+    (changes, (*after.customers[0]).clone())
 }
 
 fn hint(list: &str, caseload: &Caseload) -> String {
@@ -66,7 +72,7 @@ fn appointment(id: &str, date: &str, origin: Origin) -> Appointment {
 #[test]
 fn the_number_finds_the_customer_whatever_its_capitals() {
     let mut caseload = record(|_| {});
-    caseload.customers[0].number = CustomerNumber::new("a7 ").unwrap();
+    first(&mut caseload).number = CustomerNumber::new("a7 ").unwrap();
     let (changes, customer) = import_one("Kundennr.;Profillage\n A7;F", &caseload);
     assert_eq!(changes, ["Profillage: unbekannt -> F"]);
     assert_eq!(customer.id.as_str(), "c-1");
@@ -76,10 +82,10 @@ fn the_number_finds_the_customer_whatever_its_capitals() {
 #[test]
 fn of_two_customers_with_one_number_the_open_one_is_meant() {
     let mut caseload = record(|customer| customer.closed_on = Some(day("2026-01-31")));
-    let mut second = caseload.customers[0].clone();
+    let mut second = (*caseload.customers[0]).clone();
     second.id = "c-2".into();
     second.closed_on = None;
-    caseload.customers.push(second);
+    caseload.customers.push(second.into());
     let after = planned("Kundennr.;Profillage\nA7;F", &caseload).apply(&caseload);
     assert_eq!(after.customers[0].facts.profile, Fact::Unknown);
     assert_eq!(after.customers[1].facts.profile, Fact::Known(Profile::F));
@@ -88,9 +94,9 @@ fn of_two_customers_with_one_number_the_open_one_is_meant() {
 #[test]
 fn of_two_open_customers_with_one_number_the_first_is_meant() {
     let mut caseload = record(|_| {});
-    let mut second = caseload.customers[0].clone();
+    let mut second = (*caseload.customers[0]).clone();
     second.id = "c-2".into();
-    caseload.customers.push(second);
+    caseload.customers.push(second.into());
     let after = planned("Kundennr.;Profillage\nA7;F", &caseload).apply(&caseload);
     assert_eq!(after.customers[0].facts.profile, Fact::Known(Profile::F));
     assert_eq!(after.customers[1], caseload.customers[1]);
@@ -343,7 +349,7 @@ fn new_identifiers_step_aside_for_those_in_use() {
         let taken = appointment("liste-t-B9-2026-12-14", "2026-12-14", Origin::List);
         customer.appointments.push(taken);
     });
-    caseload.customers[0].id = "liste-B9".into();
+    first(&mut caseload).id = "liste-B9".into();
     let list = "Kundennr.;Letzter Kontakt;Nächster Termin\nB9;14.09.2026;14.12.2026";
     let after = planned(list, &caseload).apply(&caseload);
     let new = &after.customers[1];

@@ -87,7 +87,8 @@ fn Found(case: CaseId) -> impl IntoView {
 fn of_case<T>(app: App, case: &CaseId, tell: impl Fn(&Customer) -> T) -> Option<T> {
     app.stock.with(|stock| {
         let mut customers = stock.caseload()?.customers.iter();
-        customers.find(|customer| customer.id == *case).map(&tell)
+        let customer = customers.find(|customer| customer.id == *case)?;
+        Some(tell(customer))
     })
 }
 

@@ -135,10 +135,10 @@ mod tests {
                 let revised = revised(&customer(), &[(field.path, &text)]);
                 assert_eq!(field.text(&revised), text, "{}", field.path);
                 let mut caseload = Caseload::empty(FederalState::BW);
-                caseload.customers.push(revised.clone());
+                caseload.customers.push(revised.clone().into());
                 let file = caseload::file::write(&caseload);
                 let back = caseload::file::read(&file, day()).unwrap();
-                assert_eq!(back.customers, [revised]);
+                assert_eq!(back.customers, [revised.into()]);
                 let last = field.path.rsplit('/').next().unwrap();
                 let value = match (last, text.as_str()) {
                     ("self_employed", "yes") => "{".to_owned(),

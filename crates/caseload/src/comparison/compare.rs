@@ -9,6 +9,7 @@ use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::facts::CaseId;
 use rules::ordering::{self, sort_by};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What differs between what is here and a backup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +96,7 @@ pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
     }
 }
 
-fn by_id(caseload: &Caseload) -> BTreeMap<&CaseId, &Customer> {
+fn by_id(caseload: &Caseload) -> BTreeMap<&CaseId, &Arc<Customer>> {
     let customers = caseload.customers.iter();
     customers.map(|customer| (&customer.id, customer)).collect()
 }

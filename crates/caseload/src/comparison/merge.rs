@@ -12,6 +12,7 @@ use rules::facts::{Appointment, CaseId, Contact};
 use rules::ordering::{self, sort_by};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What joining a backup with what is here results in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl<'p> Merging<'p> {
 
     /// Adds a customer who is not here. One whose number is here under another case is not added: it
     /// would be the same person twice.
-    fn add(&mut self, other: &Customer) {
+    fn add(&mut self, other: &Arc<Customer>) {
         if self.numbers.contains(&other.number) {
             self.conflict(
                 &other.id,
@@ -102,21 +103,24 @@ impl<'p> Merging<'p> {
             );
             return;
         }
-        let customer = self.own_part(other).into_owned();
+        let customer = match self.own_part(other) {
+            Cow::Borrowed(_) => Arc::clone(other),
+            Cow::Owned(part) => Arc::new(part),
+        };
         let place = self.caseload.customers.len();
         self.places.insert(customer.id.clone(), place);
         self.caseload.customers.push(customer);
     }
 
     /// Fills what is known of a customer here, and adds contacts and appointments.
-    fn join(&mut self, place: usize, other: &Customer) {
+    fn join(&mut self, place: usize, other: &Arc<Customer>) {
         let Some(slot) = self.caseload.customers.get(place) else {
             return;
         };
         if slot == other {
             return;
         }
-        let mut customer = slot.clone();
+        let mut customer = (**slot).clone();
         let other = self.own_part(other);
         fill::sheet(&mut customer, &other);
         for theirs in &other.contacts {
@@ -139,7 +143,7 @@ impl<'p> Merging<'p> {
         }
         self.conflicting(&other.id, &fact_lines(&customer, &other));
         if let Some(slot) = self.caseload.customers.get_mut(place) {
-            *slot = customer;
+            *slot = Arc::new(customer);
         }
     }
 

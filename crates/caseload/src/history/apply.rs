@@ -5,6 +5,7 @@ use super::places::{Identified, Indexes, Places};
 use crate::history::CaseloadId;
 use crate::record::{Caseload, Customer};
 use rules::facts::CaseId;
+use std::sync::Arc;
 
 /// Makes changes one after the other. Whatever can be done is done, also if the caseload is not as
 /// expected.
@@ -104,6 +105,7 @@ fn find<'c>(
     let place = places.find(&caseload.customers, id.as_str(), None);
     place
         .and_then(|place| caseload.customers.get_mut(place))
+        .map(Arc::make_mut)
         .ok_or(Misfit)
 }
 

@@ -9,6 +9,7 @@ use crate::record::{Caseworker, Customer, Exception, Transfer};
 use rules::edition::{EditionId, LocalParameter};
 use rules::facts::{Appointment, CaseId, Contact};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One thing that became different.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +22,8 @@ pub enum Change {
     Caseworker(Box<Swap<Caseworker>>),
     /// The numbers that the office changed.
     Parameters(Swap<Vec<LocalParameter>>),
-    /// A customer came or went, with everything recorded about them.
-    Customer(Step<Customer>),
+    /// A customer came or went, with everything recorded about them; shared with the caseload.
+    Customer(Step<Arc<Customer>>),
     /// What is recorded about a customer besides contacts and appointments.
     Sheet(Box<Swap<Sheet>>),
     /// A contact of a customer.

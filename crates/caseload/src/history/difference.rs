@@ -12,6 +12,7 @@ use crate::record::{Caseload, Customer};
 use rules::facts::{Contact, ContactId};
 use rules::ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The changes that make `after` of `before`, order of all lists included. Identifiers are unique
 /// in their list, as in every caseload file.
@@ -29,12 +30,15 @@ pub fn difference(before: &Caseload, after: &Caseload) -> Vec<Change> {
     changes
 }
 
-fn customers(before: &[Customer], after: &[Customer], changes: &mut Vec<Change>) {
+fn customers(before: &[Arc<Customer>], after: &[Arc<Customer>], changes: &mut Vec<Change>) {
     let moves = Moves::between(before, after);
-    changes.extend(moves.out_and_in(Customer::clone).map(Change::Customer));
+    changes.extend(moves.out_and_in(Arc::clone).map(Change::Customer));
     for kept in &moves.kept {
+        if Arc::ptr_eq(kept.before, kept.after) {
+            continue;
+        }
         if has_orphaned_topics(kept.before) || has_orphaned_topics(kept.after) {
-            changes.extend(kept.revised(Customer::clone).map(Change::Customer));
+            changes.extend(kept.revised(Arc::clone).map(Change::Customer));
         } else {
             customer(kept.before, kept.after, changes);
         }

@@ -4,11 +4,11 @@
 //! are counted without them, so that undo still puts everybody else back where they stood.
 
 use super::change::{Change, Step, Way};
-use super::event::{Deed, Event, EventId};
+use super::event::{Course, Event, EventId};
 use super::ledger::Ledger;
 use super::turns::Turns;
 use crate::record::{Customer, Transfer};
-use rules::facts::{Appointment, CaseId};
+use rules::facts::{Appointment, AppointmentId, CaseId};
 use rules::ordering;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -74,16 +74,9 @@ impl Ledger {
 
 /// Which of the emptied events go: a deed with all its turns, or not at all.
 fn dropped(events: &[Arc<Event>], emptied: &BTreeSet<EventId>) -> BTreeSet<EventId> {
-    let target = |event: &Event| match event.deed {
-        Deed::Undone(target) | Deed::Redone(target) => target,
-        Deed::ListImported
-        | Deed::FileOpened
-        | Deed::BackupRestored
-        | Deed::BackupMerged
-        | Deed::CustomerAdded
-        | Deed::CustomerRevised
-        | Deed::CustomerClosed
-        | Deed::CustomerReopened => event.id,
+    let target = |event: &Event| match event.deed.course() {
+        Course::Back(target) | Course::Again(target) => target,
+        Course::Ahead => event.id,
     };
     let full = events.iter().filter(|event| !emptied.contains(&event.id));
     let still_needed: BTreeSet<EventId> = ordering::set(full.map(|event| target(event)));
@@ -159,7 +152,7 @@ impl<'a> Forgotten<'a> {
                 let gap = &mut gaps.customers;
                 let left = gap.step_back(step, |customer| is_forgotten(&customer.id))?;
                 Change::Customer(left.map(|customer| {
-                    let mut customer = customer.clone();
+                    let mut customer = Arc::clone(customer);
                     self.scrub_customer(&mut customer);
                     customer
                 }))
@@ -201,21 +194,29 @@ impl<'a> Forgotten<'a> {
         })
     }
 
-    fn scrub_customer(&self, customer: &mut Customer) {
-        for appointment in &mut customer.appointments {
+    fn scrub_customer(&self, customer: &mut Arc<Customer>) {
+        let refers = |appointment: &Appointment| {
+            let mut references = [&appointment.replaces, &appointment.refills].into_iter();
+            references.any(|reference| self.is_of_forgotten(reference.as_ref()))
+        };
+        if !customer.appointments.iter().any(refers) {
+            return;
+        }
+        for appointment in &mut Arc::make_mut(customer).appointments {
             self.scrub_appointment(appointment);
         }
     }
 
     fn scrub_appointment(&self, appointment: &mut Appointment) {
         for reference in [&mut appointment.replaces, &mut appointment.refills] {
-            if reference
-                .as_ref()
-                .is_some_and(|id| self.subjects.contains(id.as_str()))
-            {
+            if self.is_of_forgotten(reference.as_ref()) {
                 *reference = None;
             }
         }
+    }
+
+    fn is_of_forgotten(&self, reference: Option<&AppointmentId>) -> bool {
+        reference.is_some_and(|id| self.subjects.contains(id.as_str()))
     }
 
     fn scrub_transfer(&self, transfer: &mut Transfer) {

@@ -4,6 +4,7 @@ use super::apply::apply_all;
 use super::change::{Change, Misfit, Sheet, Step, Swap, Way};
 use super::command::{Command, Refusal};
 use super::difference::difference;
+use super::edit::{self, Edit};
 use super::event::{CaseloadId, Deed, Event, EventId, Stamp};
 use super::turns::Turns;
 use crate::record::{Caseload, Customer, CustomerNumber};
@@ -36,8 +37,8 @@ impl Ledger {
 
     /// Takes note of an event that the caseload contains already, for undo and for the history.
     /// These come in order, and before any that is admitted.
-    pub fn remember(&mut self, event: Event) {
-        self.events.push(Arc::new(event));
+    pub fn remember(&mut self, event: impl Into<Arc<Event>>) {
+        self.events.push(event.into());
         let place = self.events.len() - 1;
         self.turns.follow(&self.events, place);
     }
@@ -64,7 +65,8 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Misfit`] if the caseload was not as the event expects it.
-    pub fn admit(&mut self, event: Event) -> Result<(), Misfit> {
+    pub fn admit(&mut self, event: impl Into<Arc<Event>>) -> Result<(), Misfit> {
+        let event = event.into();
         let caseload = Arc::make_mut(&mut self.caseload);
         let fitted = apply_all(&event.changes, caseload, &mut self.lineage);
         self.remember(event);
@@ -96,6 +98,12 @@ impl Ledger {
             Command::ReviseCustomer(sheet) => {
                 let (deed, change) = self.revised(sheet)?;
                 (deed, vec![change])
+            }
+            Command::Edit { deed, edits } => {
+                for edit in edits {
+                    self.check_sheet(edit)?;
+                }
+                (*deed, edit::decide(edits, &self.caseload, self.lineage)?)
             }
         };
         Ok(Event {
@@ -140,7 +148,7 @@ impl Ledger {
         check_closing(customer)?;
         Ok(Change::Customer(Step {
             position: self.caseload.customers.len(),
-            way: Way::Added(Box::new(customer.clone())),
+            way: Way::Added(Box::new(Arc::new(customer.clone()))),
         }))
     }
 
@@ -169,6 +177,17 @@ impl Ledger {
         Ok((deed, Change::Sheet(Box::new(swap))))
     }
 
+    /// What holds for a sheet that is changed on its own holds for one that is changed with others.
+    fn check_sheet(&self, edit: &Edit) -> Result<(), Refusal> {
+        if let Edit::Sheet(sheet) = edit {
+            match self.revised(sheet) {
+                Ok(_) | Err(Refusal::NothingChanged) => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        Ok(())
+    }
+
     /// Numbers are compared as lists write them: without surrounding blanks, in capitals.
     fn check_number(&self, number: &CustomerNumber, id: &CaseId) -> Result<(), Refusal> {
         let plain = |number: &CustomerNumber| number.as_str().trim().to_uppercase();
@@ -182,7 +201,9 @@ impl Ledger {
 
     pub(super) fn customer(&self, id: &CaseId) -> Option<&Customer> {
         let mut customers = self.caseload.customers.iter();
-        customers.find(|customer| customer.id == *id)
+        customers
+            .find(|customer| customer.id == *id)
+            .map(Arc::as_ref)
     }
 
     /// The caseload as it is.

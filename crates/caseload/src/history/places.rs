@@ -8,6 +8,7 @@
 use crate::record::{Customer, Exception, Transfer};
 use rules::facts::{Appointment, Contact};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Something in a list that has an identifier.
 pub trait Identified {
@@ -18,6 +19,12 @@ pub trait Identified {
 impl Identified for Customer {
     fn key(&self) -> &str {
         self.id.as_str()
+    }
+}
+
+impl<T: Identified> Identified for Arc<T> {
+    fn key(&self) -> &str {
+        (**self).key()
     }
 }
 

@@ -13,6 +13,7 @@ use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::NaiveDate;
 use rules::ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What taking a list over would do: the dry run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -201,12 +202,12 @@ impl ImportPlan {
         for target in self.rows.iter().filter_map(|row| row.target.as_ref()) {
             let place = *places.entry(target.id.clone()).or_insert_with(|| {
                 let new = Customer::new(target.id.clone(), target.number.clone());
-                after.customers.push(new);
+                after.customers.push(Arc::new(new));
                 after.customers.len() - 1
             });
             if let Some(customer) = after.customers.get_mut(place) {
                 for edit in &target.edits {
-                    edit.apply(customer);
+                    edit.apply(Arc::make_mut(customer));
                 }
             }
         }

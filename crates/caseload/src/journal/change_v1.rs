@@ -207,7 +207,10 @@ pub(super) fn write(change: &Change) -> Node<'_> {
             "parameters",
             write_swap(swap, |changes| list(changes.iter().map(parameter::write))),
         ),
-        Change::Customer(step) => ("customer", write_step(None, step, customer_v1::write)),
+        Change::Customer(step) => (
+            "customer",
+            write_step(None, step, |customer| customer_v1::write(customer)),
+        ),
         Change::Sheet(swap) => (
             "sheet",
             write_swap(swap, |sheet| case::write(sheet.customer())),

@@ -9,6 +9,7 @@ use crate::file::place::Place;
 use crate::file::v1::ids::Ids;
 use crate::file::v1::{appointment, case, contact, list, topics_of};
 use crate::record::Customer;
+use std::sync::Arc;
 
 const FIELDS: &[&str] = &["case", "contacts", "appointments"];
 
@@ -17,7 +18,7 @@ pub(super) fn read<'n>(
     node: &'n Node<'n>,
     place: &Place<'_>,
     faults: &mut Faults,
-) -> Result<Customer, Noted> {
+) -> Result<Arc<Customer>, Noted> {
     let mut fields = Fields::of(node, place, FIELDS, faults)?;
     let mut cases = Ids::of("cases");
     let mut customer = fields.inner_required("case", faults, |node, place, faults| {
@@ -39,7 +40,7 @@ pub(super) fn read<'n>(
         customer.appointments.push(entry.appointment);
         Ok(())
     });
-    Ok(customer)
+    Ok(Arc::new(customer))
 }
 
 /// The tree of a customer.

@@ -429,7 +429,11 @@ pub fn caseload(today: NaiveDate) -> impl Strategy<Value = Caseload> {
                 edition: EditionId::CURRENT,
                 caseworker,
                 parameters,
-                customers: customers.into_iter().enumerate().map(with_ids).collect(),
+                customers: customers
+                    .into_iter()
+                    .enumerate()
+                    .map(|customer| with_ids(customer).into())
+                    .collect(),
                 exceptions,
                 transfers,
             },

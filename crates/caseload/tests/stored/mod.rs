@@ -54,7 +54,7 @@ pub fn added(number: u64) -> Event {
         deed: Deed::CustomerAdded,
         changes: vec![Change::Customer(Step {
             position: number as usize - 1,
-            way: Way::Added(Box::new(customer)),
+            way: Way::Added(Box::new(customer.into())),
         })],
     }
 }

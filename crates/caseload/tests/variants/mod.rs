@@ -6,6 +6,7 @@ use caseload::Caseload;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// So many caseloads of one caseworker.
 pub fn caseloads(today: NaiveDate, count: usize) -> impl Strategy<Value = Vec<Caseload>> {
@@ -31,6 +32,7 @@ fn variant(first: Caseload, today: NaiveDate) -> impl Strategy<Value = Caseload>
                 continue;
             };
             if turned {
+                let customer = Arc::make_mut(&mut customer);
                 customer.contacts.reverse();
                 customer.appointments.reverse();
             }
@@ -60,7 +62,7 @@ fn drop_loose_references(caseload: &mut Caseload) {
         .map(|appointment| appointment.id.to_string())
         .collect();
     for customer in &mut caseload.customers {
-        for own in &mut customer.appointments {
+        for own in &mut Arc::make_mut(customer).appointments {
             own.refills = own.refills.take().filter(|id| known.contains(id.as_str()));
         }
     }
@@ -90,7 +92,7 @@ fn belong_to_customers(mut caseload: Caseload) -> Caseload {
         }
     }
     for other in caseload.customers.iter_mut().skip(1) {
-        for own in &mut other.appointments {
+        for own in &mut Arc::make_mut(other).appointments {
             own.refills.clone_from(&appointment);
         }
     }

@@ -42,7 +42,7 @@ pub fn example_caseload(seed: u64, today: NaiveDate, customers: usize) -> Caselo
         person::describe(&mut customer, &mut dice, today);
         contacts::remember(&mut customer, &mut dice, today, &calendar);
         appointments::plan(&mut customer, &mut dice, &mut diary, today);
-        caseload.customers.push(customer);
+        caseload.customers.push(customer.into());
     }
     caseload
 }

@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use ids::Ids;
 use rules::edition::EditionId;
 use rules::facts::Contact;
+use std::sync::Arc;
 
 /// What `format` says in a caseload file.
 pub(crate) const FORMAT: &str = "kontaktdichte-caseload";
@@ -100,7 +101,7 @@ pub(crate) fn caseload<'n>(
         edition: edition?,
         caseworker: caseworker?,
         parameters: parameters.unwrap_or_default(),
-        customers: customers.into_iter().flatten().collect(),
+        customers: customers.into_iter().flatten().map(Arc::new).collect(),
         exceptions: exceptions.unwrap_or_default(),
         transfers: transfers.unwrap_or_default(),
     })
@@ -108,7 +109,7 @@ pub(crate) fn caseload<'n>(
 
 /// The tree of a caseload.
 pub(crate) fn write(caseload: &Caseload) -> Node<'_> {
-    let customers = || caseload.customers.iter();
+    let customers = || caseload.customers.iter().map(Arc::as_ref);
     Node::object([
         ("format", FORMAT.node()),
         ("version", Node::Number(Number::Whole(VERSION.into()))),
