@@ -81,7 +81,24 @@ fn overdue(app: App) -> usize {
     })
 }
 
-fn badge(overdue: usize) -> View {
+fn to_check(app: App) -> usize {
+    app.checked.with(|checked| {
+        checked.as_ref().map_or(0, |checked| {
+            checked.count(Severity::Error) + checked.count(Severity::Warning)
+        })
+    })
+}
+
+fn to_transfer(app: App) -> usize {
+    app.caseload().map_or(0, |caseload| {
+        let transfers = caseload.transfers.iter();
+        transfers
+            .filter(|transfer| transfer.done_on.is_none())
+            .count()
+    })
+}
+
+fn shown(count: usize, what: &'static str) -> View {
     view! {
         <span class="kd-nav__badge">
             {german::count(count)}

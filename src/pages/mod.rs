@@ -28,7 +28,12 @@ pub fn Page() -> View {
         (Route::Welcome, _) => view! { <welcome::Welcome/> },
         (Route::Privacy, _) => view! { <privacy::Privacy/> },
         (Route::Unknown, _) => view! { <unknown::Unknown/> },
-        (Route::Due | Route::Data | Route::Case(_), true) => view! { <gate::GatePage/> },
+        (Route::Policy, _) => view! { <policy::PolicyPage/> },
+        (Route::Due | Route::Check | Route::Transfers | Route::Data | Route::Case(_), true) => {
+            view! { <gate::GatePage/> }
+        }
+        (Route::Check, false) => view! { <check::CheckPage/> },
+        (Route::Transfers, false) => view! { <transfers::TransfersPage/> },
         (Route::Due, false) => view! { <due::DuePage/> },
         (Route::Data, false) => view! { <data::DataPage/> },
         (Route::Case(key), false) => view! { <case::CasePage key=key/> },

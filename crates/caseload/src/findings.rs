@@ -2,6 +2,7 @@
 
 use crate::overview::{Overview, dossier};
 use crate::record::Caseload;
+use crate::schedule::appointments;
 use rules::{AppointmentBook, Finding, check};
 
 /// A finding and whom it is about.
@@ -17,8 +18,7 @@ pub struct CaseFinding {
 /// customers, then by rule, then by the id of what it is about. Closed customers are not checked, but
 /// their appointments still count where a rule looks beyond one customer.
 pub fn findings(caseload: &Caseload, overview: &Overview) -> Vec<CaseFinding> {
-    let customers = caseload.customers.iter();
-    let book = AppointmentBook::of(customers.flat_map(|customer| &customer.appointments));
+    let book = AppointmentBook::of(appointments(caseload));
     let mut all = Vec::new();
     for entry in &overview.entries {
         let Some(customer) = caseload.customers.get(entry.customer) else {

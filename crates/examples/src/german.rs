@@ -301,8 +301,8 @@ mod tests {
     use crate::value::Value;
     use serde_json::json;
 
-    fn lines(value: &Value) -> Vec<String> {
-        given_lines(value.as_object().unwrap())
+    fn read(value: &serde_json::Value) -> Value {
+        Value::read(&value.to_string()).unwrap()
     }
 
     #[test]
@@ -316,7 +316,7 @@ mod tests {
             "unknown": ["status"],
         });
         assert_eq!(
-            lines(&given),
+            given_lines(read(&given).as_object().unwrap()),
             [
                 "arbeitslos, über 25, Fortschritt erwartet",
                 "Kontakt: Kontaktart: telefonisch, Tag: 14.09.2026, Telefonat: Plan zugesandt: ja",
@@ -326,7 +326,7 @@ mod tests {
         );
         let expect = json!({ "counts": { "k-1": "yes" }, "findings": [], "latest": "2027-01-14" });
         assert_eq!(
-            expect_lines(expect.as_object().unwrap()),
+            expect_lines(read(&expect).as_object().unwrap()),
             [
                 "zählt: k-1: ja",
                 "Prüfergebnisse: keine",
@@ -343,12 +343,12 @@ mod tests {
             while let Some(value) = rest.pop() {
                 match value {
                     Value::Object(members) => {
-                        for (key, value) in members {
-                            let is_id = key.contains('-') || skipped.contains(&key.as_str());
+                        for (key, value) in members.iter() {
+                            let is_id = key.contains('-') || skipped.contains(&key);
                             if !is_id && !LABELS.iter().any(|(known, _)| *known == key) {
-                                strange.push(key.clone());
+                                strange.push(key.to_owned());
                             }
-                            rest.push(value);
+                            rest.push(value.clone());
                         }
                     }
                     Value::Array(entries) => rest.extend(entries),

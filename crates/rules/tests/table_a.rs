@@ -6,8 +6,9 @@
 
 use chrono::NaiveDate;
 use rules::edition::{Edition, EditionError, EditionId};
-use rules::facts::{Case, Category, FederalState, Profile, SelfEmployment, Status, Supervision};
-use rules::ordering::OrderedSet;
+use rules::facts::{
+    Case, Category, FederalState, OfficeDays, Profile, SelfEmployment, Status, Supervision,
+};
 use rules::ordering::OrderedSet;
 use rules::{Fact, Setting, evaluate};
 

@@ -38,6 +38,17 @@ pub fn explanation(
     evaluation: &Evaluation,
     on_close: Callback<()>,
 ) -> View {
+    explanation_with(View::nothing(), customer, entry, evaluation, on_close)
+}
+
+/// The explanation of one entry, below what else there is to say.
+pub fn explanation_with(
+    lead: View,
+    customer: &Customer,
+    entry: &Entry,
+    evaluation: &Evaluation,
+    on_close: Callback<()>,
+) -> View {
     let steps = wording::why(
         &customer.facts,
         &customer.contacts,
