@@ -14,6 +14,8 @@ mod failure;
 mod input;
 mod office;
 mod passphrase;
+mod plan;
+mod plan_line;
 mod sealed;
 
 use clap::{Parser, Subcommand};
@@ -34,6 +36,8 @@ struct Cli {
 enum Command {
     /// Who must be seen by when, and why: one line per customer who is not closed.
     Due(due::Args),
+    /// The best plan for the weeks ahead: one line per proposed consultation, then one about the whole.
+    Plan(plan::Args),
     /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
     Convert(convert::Args),
 }
@@ -41,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Due(args) => due::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Convert(args) => convert::run(&args),
     };
     match ended {
