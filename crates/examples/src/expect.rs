@@ -2,20 +2,20 @@
 //!
 //! Only what is named is compared. The keys are those of the lines that the batch command writes,
 //! and those that only the app shows: `counts` and `rules` by contact, `next_kind`,
-//! `latest_if_counted` for the last contact that is still open, `week` for the figures of the week that
-//! the case names, and `findings`. That one lists the
+//! `latest_if_counted` for the last contact that is still open, and `findings`. That one lists the
 //! findings of the case's own rule as "severity", or "severity id" if a contact or an appointment is
-//! meant; an empty list says that there is none.
+//! meant; an empty list says that there is none. What is asked of all customers together has keys in
+//! the modules `week` and `follow_up`.
 
 use crate::given::Situation;
-use crate::week;
+use crate::{follow_up, week};
 use chrono::NaiveDate;
 use rules::facts::ConsultationKind;
 use rules::{AppointmentBook, CountedAs, Dossier, Due, Finding, Rule, Subject, check, evaluate};
 use serde_json::{Map, Value};
 
 /// Stands for "there is none" where a result can be absent.
-const NONE: &str = "none";
+pub const NONE: &str = "none";
 
 /// An expectation that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +134,10 @@ impl<'s> Outcome<'s> {
             "findings" => self.findings_of(rule),
             "counts" | "rules" => return self.by_contact(key, expected),
             "week" => return week::answers(expected, rule, self.situation),
+            "sample" => follow_up::sample(self.situation)?,
+            "density" => return follow_up::density(expected, self.situation),
+            "density_on" => return follow_up::density_on(expected, self.situation),
+            "year" => return follow_up::year(expected, self.situation),
             _ => return Err(format!("unknown key {key}")),
         };
         Ok(vec![(key.to_owned(), expected, got)])

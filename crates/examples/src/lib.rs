@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 mod expect;
+mod follow_up;
 mod given;
 mod tree;
 mod week;

@@ -2,7 +2,10 @@
 
 use examples::{Examples, Person, Situation};
 use rules::facts::Category;
-use rules::{AppointmentBook, Correction, Dossier, Finding, Rule, check, evaluate};
+use rules::{
+    AppointmentBook, CaseFact, CategoryProblem, Correction, Dossier, Finding, Problem, Rule, check,
+    evaluate,
+};
 
 /// The findings of an example's own rule.
 #[expect(
@@ -88,6 +91,18 @@ fn a_finding_names_the_rules_that_led_to_it() {
             .collect();
         assert_eq!(rests_on, [*grounds], "{name}");
     }
+}
+
+#[test]
+fn an_open_group_names_what_it_hangs_on_and_nothing_else() {
+    let found =
+        of_example("Auch ohne Zugang und Kontaktart: Genannt wird nur, was die Gruppe klärt");
+    let problems: Vec<&Problem> = found.iter().map(|finding| &finding.problem).collect();
+    let expected = Problem::Category(CategoryProblem::GroupOpen {
+        missing: vec![CaseFact::ProgressExpected, CaseFact::Status],
+        counted_as: None,
+    });
+    assert_eq!(problems, [&expected]);
 }
 
 #[test]

@@ -8,8 +8,8 @@
 mod duties;
 
 pub(crate) use duties::{
-    lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,
-    plan_not_updated, unusual_length,
+    lies_ahead, next_invitation_missing, not_documented_in_time, owes_documentation,
+    plan_not_delivered, plan_not_updated, unusual_length,
 };
 
 mod invitation;

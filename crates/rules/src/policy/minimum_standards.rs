@@ -56,11 +56,9 @@ pub(crate) fn window(latest: NaiveDate, calendar: &Calendar, parameters: &Parame
     }
 }
 
-/// E1 — the recorded category is not the one that the rules settle.
+/// E1 — the recorded category is not the one that the rules settle. A group that is only used as
+/// assigned needs no look: it always agrees with the category that it rests on.
 pub(crate) fn category_against_the_rules(case: &Case, due: &Due) -> Option<Finding> {
-    if due.counted_as != Some(CountedAs::Rules) {
-        return None;
-    }
     let Group::Under(standard) = due.group else {
         return None;
     };

@@ -5,6 +5,7 @@ pub(crate) mod category_3;
 pub(crate) mod contacts;
 pub(crate) mod definition;
 pub(crate) mod exemptions;
+pub(crate) mod follow_up;
 pub(crate) mod minimum_standards;
 pub(crate) mod missed_appointments;
 pub(crate) mod objectives;

@@ -74,18 +74,11 @@ fn own_way(channel: Fact<Channel>) -> Option<Delivery> {
 /// C3 — every contact but a written one is documented in time. Those from a list stand for an entry
 /// of another system and are documented there.
 pub(crate) fn not_documented_in_time(contact: &Contact, setting: &Setting) -> Option<Finding> {
-    let owed = match (contact.channel, contact.origin) {
-        (Fact::Known(Channel::Written), _) | (_, Origin::List) => false,
-        (
-            Fact::Known(Channel::InPerson | Channel::Video | Channel::Phone | Channel::Group)
-            | Fact::Unknown,
-            Origin::Entered,
-        ) => true,
-    };
     let parameters = setting.edition.parameters();
     let reached = contact.documented_on.unwrap_or(setting.today);
     // Almost all are in time without a look at the calendar.
-    if !owed || reached <= parameters.documentation_days.after(contact.date) {
+    if !owes_documentation(contact) || reached <= parameters.documentation_days.after(contact.date)
+    {
         return None;
     }
     let by = document_by(contact.date, &setting.calendar, parameters);
@@ -100,6 +93,18 @@ pub(crate) fn not_documented_in_time(contact: &Contact, setting: &Setting) -> Op
         Severity::Error,
         problem,
     ))
+}
+
+/// C3 — whether a contact has to be documented here: not a written one, and not one from a list.
+pub(crate) fn owes_documentation(contact: &Contact) -> bool {
+    match (contact.channel, contact.origin) {
+        (Fact::Known(Channel::Written), _) | (_, Origin::List) => false,
+        (
+            Fact::Known(Channel::InPerson | Channel::Video | Channel::Phone | Channel::Group)
+            | Fact::Unknown,
+            Origin::Entered,
+        ) => true,
+    }
 }
 
 /// C3 — the last day on which a contact on `day` is documented in time, inclusive: the next day, or

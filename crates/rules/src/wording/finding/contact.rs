@@ -23,7 +23,7 @@ pub(super) fn finding(
             "Gruppenberatung",
             "in K3 ein Einzelgespräch",
             format!(
-                "Die Gruppenberatung {} zählt nicht, weil in K3 keine angerechnet wird; bitte führen Sie ein Einzelgespräch.",
+                "Die Gruppenberatung {} zählt nicht, weil in K3 keine angerechnet wird; für die Frist ist ein Einzelgespräch nötig.",
                 day(contact)
             ),
         ),
@@ -39,7 +39,7 @@ pub(super) fn finding(
             "Kooperationsplan nicht aktualisiert",
             "Kooperationsplan überprüft und aktualisiert",
             format!(
-                "Beim Kontakt {when} wurde der Kooperationsplan nicht aktualisiert; bitte holen Sie das nach."
+                "Beim Kontakt {when} wurde der Kooperationsplan nicht aktualisiert; bitte holen Sie das spätestens beim nächsten Gespräch nach."
             ),
         ),
         ContactProblem::PlanNotDelivered { right_way } => not_delivered(*right_way, contact, &when),
@@ -65,14 +65,14 @@ pub(super) fn finding(
             "keine Einladung geregelt, kein offener Termin",
             "Einladung ausgehändigt, oder Aufgabe und Hinweis im Kooperationsplan",
             format!(
-                "Beim letzten Gespräch {when} wurde nicht geregelt, wie die nächste Einladung kommt, und es steht kein Termin; bitte laden Sie ein oder setzen Sie eine Aufgabe mit Hinweis im Kooperationsplan."
+                "Beim letzten qualifizierten Kontakt {when} wurde nicht geregelt, wie die nächste Einladung kommt, und es steht kein Termin; bitte laden Sie ein oder setzen Sie eine Aufgabe mit Hinweis im Kooperationsplan."
             ),
         ),
         ContactProblem::CategoryNotReviewed => FindingText::new(
             "Kategorie nicht geprüft",
             "Kategorie nach dem Kontakt geprüft",
             format!(
-                "Nach dem Kontakt {when} wurde nicht geprüft, ob K3 noch zutrifft; bitte prüfen Sie die Kategorie."
+                "Nach dem Kontakt {when} wurde nicht geprüft, ob K3 noch zutrifft; bitte prüfen Sie die Kategorie und vermerken Sie das."
             ),
         ),
     }
@@ -90,7 +90,7 @@ fn used_up(per_year: Count, contact: Option<&Contact>) -> FindingText {
         "weitere Gruppenberatung im Kalenderjahr",
         format!("{allowance} im Kalenderjahr"),
         format!(
-            "Die Gruppenberatung {} zählt nicht, weil {rule}; bitte führen Sie ein Einzelgespräch.",
+            "Die Gruppenberatung {} zählt nicht, weil {rule}; für die Frist ist ein Einzelgespräch nötig.",
             day(contact)
         ),
     )

@@ -53,13 +53,13 @@ fn contacts_that_do_not_count() {
     assert_eq!(
         group(ContactProblem::GroupSessionInK3),
         "Gruppenberatung | in K3 ein Einzelgespräch | Die Gruppenberatung vom 14.09.2026 zählt \
-         nicht, weil in K3 keine angerechnet wird; bitte führen Sie ein Einzelgespräch."
+         nicht, weil in K3 keine angerechnet wird; für die Frist ist ein Einzelgespräch nötig."
     );
     assert_eq!(
         used_up(1),
         "weitere Gruppenberatung im Kalenderjahr | nur eine im Kalenderjahr | Die Gruppenberatung \
-         vom 14.09.2026 zählt nicht, weil nur eine je Kalenderjahr angerechnet wird; bitte führen \
-         Sie ein Einzelgespräch."
+         vom 14.09.2026 zählt nicht, weil nur eine je Kalenderjahr angerechnet wird; für die \
+         Frist ist ein Einzelgespräch nötig."
     );
     assert!(used_up(0).contains("weil keine je Kalenderjahr angerechnet wird"));
     assert!(used_up(2).contains("weil nur 2 je Kalenderjahr angerechnet werden"));
@@ -79,7 +79,7 @@ fn what_comes_with_a_contact() {
         by_phone(ContactProblem::PlanNotUpdated),
         "Kooperationsplan nicht aktualisiert | Kooperationsplan überprüft und aktualisiert | Beim \
          Kontakt vom 14.09.2026 (telefonisch) wurde der Kooperationsplan nicht aktualisiert; bitte \
-         holen Sie das nach."
+         holen Sie das spätestens beim nächsten Gespräch nach."
     );
     let right_way = |right_way| by_phone(ContactProblem::PlanNotDelivered { right_way });
     assert_eq!(
@@ -123,15 +123,15 @@ fn what_comes_with_a_contact() {
     assert_eq!(
         by_phone(ContactProblem::NextInvitationMissing),
         "keine Einladung geregelt, kein offener Termin | Einladung ausgehändigt, oder Aufgabe und \
-         Hinweis im Kooperationsplan | Beim letzten Gespräch vom 14.09.2026 (telefonisch) wurde \
-         nicht geregelt, wie die nächste Einladung kommt, und es steht kein Termin; bitte laden Sie \
+         Hinweis im Kooperationsplan | Beim letzten qualifizierten Kontakt vom 14.09.2026 \
+         (telefonisch) wurde nicht geregelt, wie die nächste Einladung kommt, und es steht kein Termin; bitte laden Sie \
          ein oder setzen Sie eine Aufgabe mit Hinweis im Kooperationsplan."
     );
     assert_eq!(
         by_phone(ContactProblem::CategoryNotReviewed),
         "Kategorie nicht geprüft | Kategorie nach dem Kontakt geprüft | Nach dem Kontakt vom \
          14.09.2026 (telefonisch) wurde nicht geprüft, ob K3 noch zutrifft; bitte prüfen Sie die \
-         Kategorie."
+         Kategorie und vermerken Sie das."
     );
     let lacking = vec![Phase::PotentialAnalysis, Phase::DocumentedWithTask];
     assert_eq!(
