@@ -18,6 +18,8 @@ mod failure;
 mod input;
 mod office;
 mod passphrase;
+mod plan;
+mod plan_line;
 mod report;
 mod report_line;
 mod sample;
@@ -51,6 +53,8 @@ enum Command {
     Sample(sample::Args),
     /// Realised density and the shares of the last year, one object per caseload.
     Report(evaluation::Args),
+    /// The best plan for the weeks ahead: one line per proposed consultation, then one about the whole.
+    Plan(plan::Args),
     /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
     Convert(convert::Args),
 }
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
         Command::Week(args) => week::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Plan(args) => plan::run(&args),
         Command::Convert(args) => convert::run(&args),
     };
     match ended {

@@ -17,7 +17,7 @@ pub(crate) struct Crowd {
     pub end: usize,
     /// Days before it are on time; 0 if none is.
     pub on_time_end: usize,
-    /// Days in between that are taken.
+    /// Days of the window that are taken.
     pub taken: Vec<usize>,
     /// Block of booths that its customer goes through; 0 for none.
     pub block: usize,
@@ -60,12 +60,14 @@ impl Crowd {
             first: task.first.min(end),
             end,
             on_time_end: end,
-            taken: task.taken.clone(),
+            taken: Vec::new(),
             block,
             unplaced: 0,
             members: vec![number],
             late: 0,
         };
+        let taken = task.taken.iter().copied();
+        crowd.taken = taken.filter(|day| crowd.may_lie_on(*day)).collect();
         if let Duty::Owed(priority) = task.duty {
             let days = &instance.days;
             let by = days.partition_point(|day| day.offset <= task.deadline);

@@ -1,0 +1,62 @@
+//! In person by default, by video where wished, in person after a missed call.
+
+use crate::office::{Office, appointment, k1, u25};
+use rules::Fact;
+use rules::facts::{Appointment, Channel, Outcome};
+
+fn channels(person: crate::office::Person) -> Vec<(Channel, bool)> {
+    let plan = Office::of([person]).plan();
+    plan.proposals
+        .iter()
+        .map(|proposal| (proposal.channel, proposal.after_missed_call.is_some()))
+        .collect()
+}
+
+fn preferring(channel: Channel) -> crate::office::Person {
+    let mut person = u25("a", "2004-05-05", "2026-11-03");
+    person.preferred_channel = Fact::Known(channel);
+    person
+}
+
+fn missed(channel: Channel) -> Appointment {
+    Appointment {
+        channel: Fact::Known(channel),
+        outcome: Outcome::NoShow,
+        ..appointment("2026-11-10", Some("09:00"), Some(45))
+    }
+}
+
+#[test]
+fn in_person_unless_video_is_wished() {
+    assert_eq!(
+        channels(k1("a", "2026-08-15")),
+        [(Channel::InPerson, false)]
+    );
+    assert_eq!(
+        channels(preferring(Channel::Video)),
+        [(Channel::Video, false); 3]
+    );
+    for other in [
+        Channel::InPerson,
+        Channel::Phone,
+        Channel::Group,
+        Channel::Written,
+    ] {
+        assert_eq!(channels(preferring(other)), [(Channel::InPerson, false); 3]);
+    }
+}
+
+#[test]
+fn the_next_after_a_missed_call_is_in_person() {
+    let missed_call = preferring(Channel::Video).with_appointment(missed(Channel::Phone));
+    assert_eq!(
+        channels(missed_call),
+        [
+            (Channel::InPerson, true),
+            (Channel::Video, false),
+            (Channel::Video, false)
+        ]
+    );
+    let missed_in_person = preferring(Channel::Video).with_appointment(missed(Channel::InPerson));
+    assert_eq!(channels(missed_in_person), [(Channel::Video, false); 3]);
+}
