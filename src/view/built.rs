@@ -52,7 +52,10 @@ impl Built {
                     properties.push((parts.len(), value));
                     BuiltPart::Value(Filled::new(place.node.unchecked_into(), slot))
                 }
-                part => BuiltPart::new(part, place),
+                part @ (Part::Value(..)
+                | Part::Listener(..)
+                | Part::Reference(_)
+                | Part::Child(_)) => BuiltPart::new(part, place),
             };
             parts.push(built);
         }

@@ -49,6 +49,10 @@ thread_local! {
 
 /// Nodes of this markup, nowhere in the document yet. `None` if the browser does not give them,
 /// which it has no reason to do.
+#[expect(
+    clippy::ptr_arg,
+    reason = "only markup that is part of the program can be remembered by its place"
+)]
 pub fn nodes(markup: &Cow<'static, str>, surroundings: Surroundings) -> Option<DocumentFragment> {
     let Cow::Borrowed(markup) = markup else {
         return parse(markup, surroundings);

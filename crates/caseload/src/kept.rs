@@ -95,23 +95,33 @@ fn facts<'c>(customer: &'c Customer, finding: &'c Finding) -> Vec<Node<'c>> {
     }
 }
 
+/// The facts of rules that do not rest on the group.
+const OWN_FACTS: [(&[Rule], &[&str]); 3] = [
+    (&[Rule::E3], &["profile", "profile_i"]),
+    (
+        &[Rule::E4, Rule::E5],
+        &["profile", "profile_z", "birth_date"],
+    ),
+    (&[Rule::C7], &["four_phases"]),
+];
+const FACTS_OF_THE_GROUP: &[&str] = &[
+    "birth_date",
+    "status",
+    "integrated",
+    "profile",
+    "category",
+    "k3_marker_set",
+    "supervision",
+    "progress_expected",
+    "self_employed",
+];
+
 fn of_case(customer: &Customer, rule: Rule) -> Vec<Node<'_>> {
-    let names: &[&str] = match rule {
-        Rule::E3 => &["profile", "profile_i"],
-        Rule::E4 | Rule::E5 => &["profile", "profile_z", "birth_date"],
-        Rule::C7 => &["four_phases"],
-        _ => &[
-            "birth_date",
-            "status",
-            "integrated",
-            "profile",
-            "category",
-            "k3_marker_set",
-            "supervision",
-            "progress_expected",
-            "self_employed",
-        ],
-    };
+    // Every other rule about a customer rests on the group.
+    let names = OWN_FACTS
+        .iter()
+        .find(|(rules, _)| rules.contains(&rule))
+        .map_or(FACTS_OF_THE_GROUP, |(_, names)| names);
     let Node::Object(members) = case::write(customer) else {
         return Vec::new();
     };

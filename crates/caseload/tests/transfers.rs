@@ -95,7 +95,7 @@ fn an_appointment_is_recorded_in_atv_ten_days_before() {
         title.to_owned(),
         "2026-11-27".to_owned(),
     );
-    assert_eq!(open(&ledger), [due.clone()]);
+    assert_eq!(open(&ledger), std::slice::from_ref(&due));
     let copied = transfers::copy_text(
         ledger.caseload(),
         ledger.caseload().transfers.first().unwrap(),

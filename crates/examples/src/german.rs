@@ -41,10 +41,9 @@ fn person(name: &str) -> &str {
 
 fn numbered(what: &str, entries: &[Value], lines: &mut Vec<String>) {
     for (entry, place) in entries.iter().zip(1..) {
-        let parts = match entry {
-            Value::Object(members) => given_lines(members),
-            other => vec![word(other)],
-        };
+        let parts = entry
+            .as_object()
+            .map_or_else(|| vec![word(entry)], given_lines);
         let number = if entries.len() == 1 {
             String::new()
         } else {
@@ -55,10 +54,13 @@ fn numbered(what: &str, entries: &[Value], lines: &mut Vec<String>) {
 }
 
 fn pair(key: &str, value: &Value) -> String {
-    match value {
-        Value::Array(entries) if entries.is_empty() => format!("{}: keine", label(key)),
-        value => format!("{}: {}", label(key), word(value)),
-    }
+    let is_empty = value.as_array().is_some_and(<[Value]>::is_empty);
+    let said = if is_empty {
+        "keine".to_owned()
+    } else {
+        word(value)
+    };
+    format!("{}: {said}", label(key))
 }
 
 fn word(value: &Value) -> String {
@@ -95,7 +97,7 @@ fn label(key: &str) -> &str {
 fn term(text: &str) -> &str {
     // A finding is written as its severity and what it is about.
     match text.split_once(' ') {
-        Some((severity, _)) if matches!(severity, "error" | "warning" | "info") => text,
+        Some(("error" | "warning" | "info", _)) => text,
         _ => named(TERMS, text),
     }
 }

@@ -124,7 +124,11 @@ fn parts(header: &Node<'_>) -> Option<Parts> {
         written_at: written_at.text()?.to_owned(),
         vault: match vault {
             Node::Null => None,
-            vault => Some(vault.text()?.to_owned()),
+            vault @ (Node::Flag(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::List(_)
+            | Node::Object(_)) => Some(vault.text()?.to_owned()),
         },
         snapshots: lengths(snapshots)?,
         records: lengths(records)?,

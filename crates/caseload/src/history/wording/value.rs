@@ -115,9 +115,14 @@ spoken! {
 impl Spoken for Outcome {
     /// Open is not an outcome yet.
     fn word(&self) -> Word {
+        let label = outcome_label(*self);
         match self {
-            Outcome::Open => Word::Gap(outcome_label(Outcome::Open)),
-            outcome => Word::Said(outcome_label(*outcome).to_owned()),
+            Outcome::Open => Word::Gap(label),
+            Outcome::Held
+            | Outcome::NotHeld
+            | Outcome::Cancelled
+            | Outcome::NoShow
+            | Outcome::Voided => Word::Said(label.to_owned()),
         }
     }
 }

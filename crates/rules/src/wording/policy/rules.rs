@@ -6,6 +6,7 @@ use crate::edition::{Parameters, U25Mode};
 
 /// What a rule says, with the numbers in force.
 pub fn rule_text(rule: Rule, numbers: &Parameters) -> String {
+    let age = numbers.youth_age.0;
     let fixed = match rule {
         Rule::A1 => {
             "Wer vom Fallmanagement betreut wird, hat keine Kontaktdichte nach diesem Konzept, und seine Termine müssen nicht im Voraus in ATV stehen. Alles andere gilt."
@@ -97,60 +98,33 @@ pub fn rule_text(rule: Rule, numbers: &Parameters) -> String {
         Rule::G3 => {
             "Über die letzten zwölf Monate: Kontaktarten, nicht zählende Telefonate, wahrgenommene Termine, rechtzeitige Dokumentation, erreichte Wochenziele, Verteilung."
         }
-        Rule::A4
-        | Rule::A5
-        | Rule::A7
-        | Rule::B4
-        | Rule::C3
-        | Rule::C4
-        | Rule::D1
-        | Rule::D2
-        | Rule::D3
-        | Rule::D4
-        | Rule::D7
-        | Rule::D8
-        | Rule::E5
-        | Rule::E8
-        | Rule::F1
-        | Rule::F2
-        | Rule::F3
-        | Rule::F4
-        | Rule::F7
-        | Rule::F8 => return with_numbers(rule, numbers),
-    };
-    fixed.to_owned()
-}
-
-fn with_numbers(rule: Rule, numbers: &Parameters) -> String {
-    let age = numbers.youth_age.0;
-    match rule {
-        Rule::A4 => format!("Wer unter {age} und arbeitslos ist, gehört zu U25."),
-        Rule::A5 => format!("Wer unter {age} und nicht arbeitslos ist, gehört zu K3."),
-        Rule::A7 => format!(
+        Rule::A4 => return format!("Wer unter {age} und arbeitslos ist, gehört zu U25."),
+        Rule::A5 => return format!("Wer unter {age} und nicht arbeitslos ist, gehört zu K3."),
+        Rule::A7 => return format!(
             "Wer nur komplexe Handlungsbedarfe hat, bei denen in {} Monaten kein Integrationsfortschritt zu erwarten ist, gehört zu K3.",
             numbers.progress_horizon_months.0
         ),
-        Rule::B4 => format!(
+        Rule::B4 => return format!(
             "Eine Gruppenberatung zählt je Person höchstens {}-mal im Kalenderjahr, und nur in K1 und U25.",
             numbers.group_per_year.0
         ),
-        Rule::C3 => format!(
+        Rule::C3 => return format!(
             "Dokumentiert wird am selben Tag, spätestens {} danach; ist das kein Arbeitstag, am nächsten Arbeitstag.",
             super::super::days(i64::from(numbers.documentation_days.0))
         ),
-        Rule::C4 => format!(
+        Rule::C4 => return format!(
             "Ein Erstgespräch dauert {} Minuten, ein Folgegespräch höchstens {}, jeweils mit Nachbereitung. Wer davon abweicht, dokumentiert den Grund.",
             numbers.first_minutes.0, numbers.follow_up_minutes.0
         ),
-        Rule::D1 => format!(
+        Rule::D1 => return format!(
             "K1: Der nächste Kontakt ist spätestens {} nach dem letzten, der zählte.",
             months(numbers.k1_months.0)
         ),
-        Rule::D2 => format!(
+        Rule::D2 => return format!(
             "K3: Der nächste Kontakt ist spätestens {} nach dem letzten, der zählte.",
             months(numbers.k3_months.0)
         ),
-        Rule::D3 => match numbers.u25_mode {
+        Rule::D3 => return match numbers.u25_mode {
             U25Mode::CalendarMonth if numbers.u25_months.0 == 1 => {
                 "U25: In jedem Kalendermonat ein Kontakt; spätestens am letzten Tag des Monats nach dem letzten, der zählte.".to_owned()
             }
@@ -163,50 +137,50 @@ fn with_numbers(rule: Rule, numbers: &Parameters) -> String {
                 months(numbers.u25_months.0)
             ),
         },
-        Rule::D4 => format!(
+        Rule::D4 => return format!(
             "Gab es noch keinen Kontakt, läuft die Frist ab Beginn des Leistungsbezugs. Bei U25 gilt der laufende Monat, wenn der Beginn bis zum {}. liegt, sonst der nächste. Das nächste Gespräch ist ein Erstgespräch.",
             numbers.u25_entry_day.0
         ),
-        Rule::D7 => format!(
+        Rule::D7 => return format!(
             "Der Termin ist bis {} Kalendertage vor dem letzten Termintag in ATV einzutragen; {} Tage davor wird daran erinnert.",
             numbers.lead_days.0, numbers.record_window_days.0
         ),
-        Rule::D8 => format!(
+        Rule::D8 => return format!(
             "Am {age}. Geburtstag wechselt die Gruppe sofort, gezählt vom selben Kontakt. Liegt der Tag in den nächsten {} Tagen, wird er gezeigt.",
             numbers.outlook_days.0
         ),
-        Rule::E5 => format!(
+        Rule::E5 => return format!(
             "Ein Grund für Profillage Z endet: mit dem {}. Geburtstag des Kindes, mit dem angegebenen Ende, mit dem {age}. Geburtstag in dualer Ausbildung. Volle Erwerbsminderung gilt höchstens {} Monate.",
             numbers.child_age.0, numbers.reduced_capacity_months.0
         ),
-        Rule::E8 => format!(
+        Rule::E8 => return format!(
             "Wer in den nächsten {} Tagen {age} wird, wird gemeldet: Danach gilt eine andere Gruppe.",
             numbers.outlook_days.0
         ),
-        Rule::F1 => format!(
+        Rule::F1 => return format!(
             "Termine stehen mindestens {} Kalendertage vorher in ATV, gleich auf welchem Weg beraten wird. Ausgenommen sind Fallmanagement, Ersatztermine und nachbesetzte Lücken.",
             numbers.lead_days.0
         ),
-        Rule::F2 => format!(
+        Rule::F2 => return format!(
             "Höchstens {} Termine am Tag; eine Gruppenberatung zählt einmal.",
             numbers.max_per_day.0
         ),
-        Rule::F3 => format!(
+        Rule::F3 => return format!(
             "{} Beratungen in der Woche je Vollzeitstelle, bei Teilzeit anteilig aufgerundet. Ist das nicht zu schaffen, spricht die Fachkraft mit der Teamleitung.",
             numbers.weekly_quota.0
         ),
-        Rule::F4 => format!(
+        Rule::F4 => return format!(
             "Die Termine sind gleichmäßig auf die verfügbaren Tage verteilt; ab {} Terminen Unterschied wird gewarnt.",
             numbers.spread_warning.0
         ),
-        Rule::F7 => format!(
+        Rule::F7 => return format!(
             "Sagt jemand mindestens {} Tage vorher ab, wird die Lücke mit einer anderen Einladung gefüllt.",
             numbers.cancel_notice_days.0
         ),
-        Rule::F8 => format!(
+        Rule::F8 => return format!(
             "Erscheint jemand nicht oder ist nicht erreichbar, wird in dieser Zeit eine andere arbeitslose Person telefonisch beraten. Daran wird {} Tage lang erinnert.",
             numbers.replacement_days.0
         ),
-        other => other.heading().to_owned(),
-    }
+    };
+    fixed.to_owned()
 }
