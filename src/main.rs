@@ -34,6 +34,7 @@ mod settings;
 mod stock;
 mod store;
 mod theme;
+mod typing;
 mod undo_key;
 
 use leptos::prelude::*;

@@ -41,6 +41,7 @@ pub fn Frame() -> impl IntoView {
     leaving::guard(app);
     undo_key::listen(app);
     idle::watch(app);
+    app.keep_typed();
     spawn_local(async move {
         app.arrive().await;
         ready::announce();
@@ -79,8 +80,8 @@ pub fn Frame() -> impl IntoView {
             <main class="kd-main" id="inhalt" tabindex="-1">
                 <Page/>
             </main>
+            <ToastPlace/>
         </div>
-        <ToastPlace/>
     }
 }
 
