@@ -2,24 +2,30 @@
 //!
 //! [`Caseload`] is what the application keeps in memory and what a file holds. The facts that the
 //! rules judge are the types of [`rules::facts`]; around them stand what the rules do not ask for:
-//! names, notes, reasons. [`overview()`] runs the rules over all of it.
+//! names, notes, reasons. [`overview()`] runs the rules over all of it, and [`findings()`] checks it.
 #![forbid(unsafe_code)]
 
 mod address;
 pub mod comparison;
 pub mod file;
+mod findings;
+mod follow_up;
 pub mod history;
 pub mod import;
 pub mod journal;
 mod overview;
 mod record;
 pub mod retention;
+mod schedule;
 pub mod sealing;
 mod sharing;
 
 pub use address::{address_key, customer_at};
+pub use findings::{CaseFinding, findings};
+pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use schedule::schedule;
 pub use sharing::places_before;

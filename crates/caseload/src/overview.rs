@@ -8,7 +8,7 @@ use crate::sharing::places_before;
 use chrono::NaiveDate;
 use rules::edition::{Edition, EditionError};
 use rules::ordering::sort_by;
-use rules::{Due, DueState, Setting, due_rank};
+use rules::{Dossier, Due, DueState, Setting, due_rank};
 use std::sync::Arc;
 
 /// What the rules say about a caseload on one day.
@@ -52,6 +52,16 @@ pub fn evaluate(customer: &Customer, setting: &Setting) -> Due {
         &customer.appointments,
         setting,
     )
+}
+
+/// What checking and figures ask about a customer, with the result for it.
+pub(crate) fn dossier<'d>(customer: &'d Customer, due: &'d Due) -> Dossier<'d> {
+    Dossier {
+        case: &customer.facts,
+        contacts: &customer.contacts,
+        appointments: &customer.appointments,
+        due,
+    }
 }
 
 impl Overview {

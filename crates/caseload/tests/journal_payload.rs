@@ -98,6 +98,24 @@ fn deed() -> impl Strategy<Value = Deed> {
         Deed::CustomerRevised,
         Deed::CustomerClosed,
         Deed::CustomerReopened,
+        Deed::CustomerRemoved,
+        Deed::CustomersRevised,
+        Deed::ContactRecorded,
+        Deed::ContactRevised,
+        Deed::ContactRemoved,
+        Deed::AppointmentMade,
+        Deed::AppointmentRevised,
+        Deed::AppointmentRemoved,
+        Deed::OutcomeRecorded,
+        Deed::PlanAccepted,
+        Deed::FindingCorrected,
+        Deed::FindingKept,
+        Deed::FindingReopened,
+        Deed::ParametersChanged,
+        Deed::TransferDone,
+        Deed::TransferReopened,
+        Deed::OfficeRevised,
+        Deed::HandoverReturned,
     ]);
     prop_oneof![
         plain,
@@ -196,7 +214,11 @@ fn what_is_not_known_is_refused_with_its_path() {
             format!(r#"{{{HEAD}:"customer_eaten"}}"#),
             "deed: \"customer_eaten\", expected one of list_imported, file_opened, \
              backup_restored, backup_merged, customer_added, customer_revised, customer_closed, \
-             customer_reopened",
+             customer_reopened, customer_removed, customers_revised, contact_recorded, \
+             contact_revised, contact_removed, appointment_made, appointment_revised, \
+             appointment_removed, outcome_recorded, plan_accepted, finding_corrected, \
+             finding_kept, finding_reopened, parameters_changed, transfer_done, \
+             transfer_reopened, office_revised, handover_returned",
         ),
         (
             format!(r#"{{{HEAD}:{{"undone":"x"}}}}"#),

@@ -1,16 +1,20 @@
 //! What a case gives, and how it becomes facts. Keys and words are those of the caseload file; the
 //! office's keys stand beside those of the customer.
 
+mod asked;
+mod office;
+
+pub use asked::Asked;
+
 use crate::tree::Keys;
 use crate::words::{
     CANCELLER, CATEGORY, CHANNEL, DELIVERY, KIND, NEXT_INVITATION, ORIGIN, OUTCOME, PROFILE,
-    PROFILE_I_WORK, PROFILE_Z_REASON, STATUS, SUPERVISION, U25_MODE, WEEKDAY, word,
+    PROFILE_I_WORK, PROFILE_Z_REASON, STATUS, SUPERVISION, word,
 };
 use chrono::{NaiveDate, NaiveTime};
-use rules::edition::{Edition, EditionId, LocalParameter, Parameter, ParameterValue};
 use rules::facts::{
-    Absence, Appointment, Case, CaseId, Closure, Contact, FederalState, FourPhases, Fte, Hours,
-    OfficeDays, Origin, Outcome, PhoneGrounds, ProfileI, ProfileZ, SelfEmployment, Supervision,
+    Appointment, Case, CaseId, Contact, FourPhases, Origin, Outcome, PhoneGrounds, ProfileI,
+    ProfileZ, SelfEmployment, Supervision,
 };
 use rules::{Fact, Setting};
 use serde_json::{Map, Value};
@@ -38,6 +42,20 @@ pub struct Situation {
     pub others: Vec<Person>,
     /// Day, edition and office.
     pub setting: Setting,
+    /// What the case asks about beyond its customer.
+    pub asked: Asked,
+}
+
+impl Situation {
+    /// All customers of the caseworker, the one whom the case is about first.
+    pub fn everybody(&self) -> impl Iterator<Item = &Person> {
+        std::iter::once(&self.person).chain(&self.others)
+    }
+
+    /// The appointments of all of them.
+    pub fn appointments(&self) -> impl Iterator<Item = &Appointment> {
+        self.everybody().flat_map(|person| &person.appointments)
+    }
 }
 
 /// Puts the facts of a case over those of the person that it starts from (`customer`) and takes
@@ -91,7 +109,8 @@ pub fn situation(
     let situation = Situation {
         person: person(&keys, 1)?,
         others,
-        setting: setting(&keys, day(today)?)?,
+        setting: office::setting(&keys, day(today)?)?,
+        asked: asked::asked(&keys)?,
     };
     keys.finish()?;
     Ok(situation)
@@ -105,18 +124,23 @@ fn person(keys: &Keys<'_>, place: usize) -> Result<Person, String> {
         .zip(1..)
         .map(|(entry, place)| contact(entry, place))
         .collect::<Result<_, _>>()?;
-    let appointments = keys
-        .list("appointments")?
-        .iter()
-        .zip(1..)
-        .map(|(entry, nth)| appointment(entry, &id, place, nth))
-        .collect::<Result<_, _>>()?;
     Ok(Person {
         case: case(keys)?,
         contacts,
-        appointments,
+        appointments: appointments(keys, &id, place)?,
         id,
     })
+}
+
+/// The appointments of a customer. One with `times` stands for as many of the same kind.
+fn appointments(keys: &Keys<'_>, case: &CaseId, owner: usize) -> Result<Vec<Appointment>, String> {
+    let mut all = Vec::new();
+    for entry in keys.list("appointments")? {
+        for _ in 0..Keys::of(entry)?.small("times")?.unwrap_or(1) {
+            all.push(appointment(entry, case, owner, all.len() + 1)?);
+        }
+    }
+    Ok(all)
 }
 
 fn case(keys: &Keys<'_>) -> Result<Case, String> {
@@ -231,6 +255,7 @@ fn appointment(
     place: usize,
 ) -> Result<Appointment, String> {
     let keys = Keys::of(entry)?;
+    keys.small("times")?;
     let id = match (keys.text("id")?, owner) {
         (Some(id), _) => id.to_owned(),
         (None, 1) => format!("t-{place}"),
@@ -269,100 +294,6 @@ fn origin(keys: &Keys<'_>) -> Result<Origin, String> {
         Some(text) => word(text, ORIGIN),
         None => Ok(Origin::Entered),
     }
-}
-
-fn setting(keys: &Keys<'_>, today: NaiveDate) -> Result<Setting, String> {
-    let changes = keys
-        .list("parameters")?
-        .iter()
-        .map(local_parameter)
-        .collect::<Result<Vec<_>, _>>()?;
-    let edition = Edition::in_force(EditionId::CURRENT, today, &changes)
-        .map_err(|error| error.to_string())?;
-    Ok(Setting::new(today, edition, &office(keys)?))
-}
-
-fn office(keys: &Keys<'_>) -> Result<OfficeDays, String> {
-    let state = match keys.text("state")? {
-        None => FederalState::BW,
-        Some(code) => FederalState::ALL
-            .into_iter()
-            .find(|state| state.code() == code)
-            .ok_or_else(|| format!("no state has the code {code}"))?,
-    };
-    let mut office = OfficeDays::usual(state);
-    if let Some(share) = keys.value("fte") {
-        office.fte = fte(share)?;
-    }
-    if let Some(days) = keys.texts("working_days")? {
-        office.working_days = days
-            .into_iter()
-            .map(|day| word(day, WEEKDAY))
-            .collect::<Result<_, _>>()?;
-    }
-    let hours = keys.list("hours")?;
-    if !hours.is_empty() {
-        office.hours = hours.iter().map(stretch).collect::<Result<_, _>>()?;
-    }
-    office.absences = keys
-        .list("absences")?
-        .iter()
-        .map(absence)
-        .collect::<Result<_, _>>()?;
-    for closed in keys.texts("closures")?.unwrap_or_default() {
-        office.closures.push(Closure {
-            date: day(closed)?,
-            reason: None,
-        });
-    }
-    Ok(office)
-}
-
-/// A share of a post, written as in 0.75.
-fn fte(share: &Value) -> Result<Fte, String> {
-    (5..=100)
-        .find(|hundredths| share.as_f64() == Some(f64::from(*hundredths) / 100.0))
-        .and_then(|hundredths| Fte::from_hundredths(hundredths).ok())
-        .ok_or_else(|| format!("fte: {share} is no share in hundredths"))
-}
-
-fn stretch(entry: &Value) -> Result<Hours, String> {
-    let keys = Keys::of(entry)?;
-    let hours = Hours {
-        from: time(keys.required("from")?)?,
-        to: time(keys.required("to")?)?,
-    };
-    keys.finish()?;
-    Ok(hours)
-}
-
-fn absence(entry: &Value) -> Result<Absence, String> {
-    let keys = Keys::of(entry)?;
-    let absence = Absence {
-        from: day(keys.required("from")?)?,
-        to: day(keys.required("to")?)?,
-        reason: None,
-    };
-    keys.finish()?;
-    Ok(absence)
-}
-
-fn local_parameter(entry: &Value) -> Result<LocalParameter, String> {
-    let keys = Keys::of(entry)?;
-    let name = keys.required("name")?;
-    let value = match keys.value("value") {
-        Some(Value::String(text)) => ParameterValue::U25Mode(word(text, U25_MODE)?),
-        _ => ParameterValue::Number(keys.small("value")?.ok_or("value is missing")?),
-    };
-    let change = LocalParameter {
-        parameter: Parameter::from_key(name)
-            .ok_or_else(|| format!("no parameter is called {name}"))?,
-        value,
-        since: day(keys.required("since")?)?,
-        reason: None,
-    };
-    keys.finish()?;
-    Ok(change)
 }
 
 /// What `read` makes of a table inside another, if it is there.

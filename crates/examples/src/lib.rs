@@ -10,12 +10,14 @@
 #![forbid(unsafe_code)]
 
 mod expect;
+mod follow_up;
 mod given;
 mod tree;
+mod week;
 mod words;
 
 pub use expect::Mismatch;
-pub use given::{Person, SUBJECT, Situation};
+pub use given::{Asked, Person, SUBJECT, Situation};
 
 use rules::Rule;
 use serde_json::{Map, Value};

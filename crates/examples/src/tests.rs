@@ -61,6 +61,51 @@ fn a_wrong_expectation_is_found_under_its_key() {
 }
 
 #[test]
+fn a_wrong_expectation_of_the_whole_caseload_is_found_under_its_key() {
+    let given = || {
+        json!({
+            "customer": "somebody", "week": "2026-W50", "sample": { "seed": "7", "size": 1 },
+            "contacts": [{ "date": "2026-11-02", "channel": "video" }],
+            "appointments": [{ "date": "2026-12-07", "times": 3 }], "others": [{}],
+        })
+    };
+    for (right, wrong, key) in [
+        (
+            json!({ "week": { "scheduled": 3 } }),
+            json!({ "week": { "scheduled": 2 } }),
+            "scheduled of 2026-W50",
+        ),
+        (
+            json!({ "sample": ["c-2"] }),
+            json!({ "sample": ["c-1"] }),
+            "sample",
+        ),
+        (
+            json!({ "density": { "k3": "1/1" } }),
+            json!({ "density": { "k3": "0/1" } }),
+            "density of k3",
+        ),
+        (
+            json!({ "density_on": { "2026-10-31": "0/0", "2025-10-31": "none" } }),
+            json!({ "density_on": { "2026-10-31": "1/1" } }),
+            "density on 2026-10-31",
+        ),
+        (
+            json!({ "year": { "video": "1/1" } }),
+            json!({ "year": { "video": "0/1" } }),
+            "video of the year",
+        ),
+    ] {
+        assert_eq!(run(given(), right), Ok(Vec::new()));
+        let found = run(given(), wrong).unwrap();
+        assert!(
+            matches!(found.as_slice(), [only] if only.key == key),
+            "{key}: {found:?}"
+        );
+    }
+}
+
+#[test]
 fn what_nobody_can_read_or_what_expects_nothing_is_refused() {
     let fine = || json!({ "group": "k3" });
     for (given, expect) in [
@@ -99,6 +144,13 @@ fn what_nobody_can_read_or_what_expects_nothing_is_refused() {
             json!({ "counts": { "k-1": "yes" } }),
         ),
         (json!({}), json!({ "groop": "k3" })),
+        (json!({ "week": "2025-W53" }), fine()),
+        (json!({ "sample": { "size": 3 } }), fine()),
+        (json!({}), json!({ "week": { "quota": 25 } })),
+        (json!({}), json!({ "sample": [] })),
+        (json!({}), json!({ "density": { "k2": "0/0" } })),
+        (json!({}), json!({ "density_on": { "2026-02-30": "0/0" } })),
+        (json!({}), json!({ "year": { "telepathy": "0/0" } })),
     ] {
         let found = run(given.clone(), expect.clone());
         assert!(found.is_err(), "{given} {expect}: {found:?}");

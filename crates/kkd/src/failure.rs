@@ -7,6 +7,9 @@ use std::process::ExitCode;
 /// Why a command stopped.
 #[derive(Debug)]
 pub enum Failure {
+    /// There are findings of a severity that was to be told: exit status 1, and nothing else to say,
+    /// for all of them have been written.
+    FindingsExist,
     /// What was asked for makes no sense or cannot be reached: exit status 2.
     BadUsage(String),
     /// The input cannot be taken; one message per fault: exit status 3.
@@ -21,6 +24,7 @@ impl Failure {
     pub fn report(self) -> ExitCode {
         match self {
             Failure::Output(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Failure::FindingsExist => ExitCode::from(1),
             Failure::BadUsage(_) | Failure::Output(_) => {
                 say(&self);
                 ExitCode::from(2)
@@ -42,6 +46,7 @@ impl From<io::Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Failure::FindingsExist => f.write_str("findings exist"),
             Failure::BadUsage(message) => write!(f, "error: {message}"),
             Failure::BadInput(faults) => f.write_str(&faults.join("\n")),
             Failure::Output(error) => write!(f, "error: the result cannot be written: {error}"),

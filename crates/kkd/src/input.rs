@@ -83,7 +83,7 @@ pub fn caseload_of_dir(
                 .collect(),
         ),
         Failure::BadUsage(message) => Failure::BadUsage(format!("{name}: {message}")),
-        Failure::Output(error) => Failure::Output(error),
+        other @ (Failure::Output(_) | Failure::FindingsExist) => other,
     })
 }
 

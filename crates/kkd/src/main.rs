@@ -6,10 +6,13 @@
 //! statuses. `kkd` reads no clock: the day is always given.
 #![forbid(unsafe_code)]
 
+mod check;
+mod check_line;
 mod convert;
 mod day;
 mod due;
 mod due_line;
+mod evaluation;
 mod failure;
 mod input;
 mod office;
@@ -21,8 +24,8 @@ use std::process::ExitCode;
 
 /// Contact density rules over caseload files, as JSON Lines.
 ///
-/// Exit status: 0 done, 2 bad usage, 3 bad input (every fault on standard error, nothing on
-/// standard output).
+/// Exit status: 0 done, 1 findings exist (only with --fail-on), 2 bad usage, 3 bad input (every
+/// fault on standard error, nothing on standard output).
 #[derive(Parser)]
 #[command(name = "kkd", version)]
 struct Cli {
@@ -33,7 +36,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Who must be seen by when, and why: one line per customer who is not closed.
-    Due(due::Args),
+    Due(evaluation::Args),
+    /// What about the record is not as the rules want it: one line per finding.
+    Check(check::Args),
     /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
     Convert(convert::Args),
 }
@@ -41,6 +46,7 @@ enum Command {
 fn main() -> ExitCode {
     let ended = match Cli::parse().command {
         Command::Due(args) => due::run(&args),
+        Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
     };
     match ended {

@@ -120,7 +120,9 @@ fn all_good(
         match result {
             Ok(stretch) => good.push(stretch),
             Err(Failure::BadInput(of_file)) => faults.extend(of_file),
-            Err(other @ (Failure::BadUsage(_) | Failure::Output(_))) => return Err(other),
+            Err(other @ (Failure::FindingsExist | Failure::BadUsage(_) | Failure::Output(_))) => {
+                return Err(other);
+            }
         }
     }
     if faults.is_empty() {

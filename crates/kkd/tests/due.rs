@@ -1,13 +1,11 @@
 //! `kkd due` as its users meet it: the real program, its output byte for byte, its exit status.
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+mod program;
 
-/// The example of the format's description.
-const EXAMPLE: &str = include_str!("../fixtures/example.kkd.json");
+use program::{EXAMPLE, Ended, Office, bad_input, done, kkd, text};
+use std::fs;
+use std::process::{Command, Stdio};
 
 const EXAMPLE_LINE: &str = concat!(
     r#"{"case":"c-0001","group":"k1","counted_as":"rules","last_qualified":"2026-09-14","#,
@@ -18,74 +16,9 @@ const EXAMPLE_LINE: &str = concat!(
     "\n"
 );
 
-/// How a run ended.
-#[derive(Debug, PartialEq, Eq)]
-struct Ended {
-    status: Option<i32>,
-    out: String,
-    messages: String,
-}
-
-fn kkd(arguments: &[&str], input: &str) -> Ended {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_kkd"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A run that never reads its input may have closed it already.
-    let _closed = child.stdin.take().unwrap().write_all(input.as_bytes());
-    let output = child.wait_with_output().unwrap();
-    Ended {
-        status: output.status.code(),
-        out: String::from_utf8(output.stdout).unwrap(),
-        messages: String::from_utf8(output.stderr).unwrap(),
-    }
-}
-
-fn done(out: &str) -> Ended {
-    Ended {
-        status: Some(0),
-        out: out.to_owned(),
-        messages: String::new(),
-    }
-}
-
-fn bad_input(messages: &str) -> Ended {
-    Ended {
-        status: Some(3),
-        out: String::new(),
-        messages: messages.to_owned(),
-    }
-}
-
-/// A directory with these files, gone when it is dropped.
-struct Office(tempfile::TempDir);
-
-impl Office {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let office = Office(tempfile::tempdir().unwrap());
-        for (name, content) in files {
-            fs::write(office.path(name), content).unwrap();
-        }
-        office
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn due(&self) -> Ended {
-        kkd(
-            &["due", "--today", "2026-11-22", "--dir", text(self.0.path())],
-            "",
-        )
-    }
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
+fn due(office: &Office) -> Ended {
+    let dir = text(office.0.path());
+    kkd(&["due", "--today", "2026-11-22", "--dir", dir], "")
 }
 
 /// A caseload of bare customers.
@@ -243,7 +176,7 @@ fn a_directory_is_read_in_the_order_of_the_names() {
         .chain(&["b-1", "b-2", "d-1"])
         .map(|id| exempt_line(id))
         .collect();
-    assert_eq!(office.due(), done(&expected));
+    assert_eq!(due(&office), done(&expected));
 }
 
 #[test]
@@ -255,7 +188,7 @@ fn one_bad_file_of_a_directory_holds_back_everything() {
         ("d.kkd.json", &EXAMPLE.replace(r#""k-000001""#, "null")),
     ]);
     assert_eq!(
-        office.due(),
+        due(&office),
         bad_input(
             "b.kkd.json: file: empty, expected a caseload file\n\
              d.kkd.json: contacts[0].id: null, expected a text that is not empty\n"
@@ -266,7 +199,7 @@ fn one_bad_file_of_a_directory_holds_back_everything() {
 #[test]
 fn an_empty_directory_is_bad_input() {
     let office = Office::new(&[("list.csv", "")]);
-    let ended = office.due();
+    let ended = due(&office);
     assert_eq!((ended.status, ended.out.as_str()), (Some(3), ""));
     assert!(
         ended

@@ -16,7 +16,7 @@ use crate::policy::{minimum_standards, u25};
 use crate::{Fact, Rule};
 use chrono::NaiveDate;
 
-/// What all customers of a caseload share: the day, the edition in force, the working days.
+/// What all customers of a caseload share: the day, the edition in force, the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     /// The day for which everything is evaluated.
@@ -25,6 +25,8 @@ pub struct Setting {
     pub edition: Edition,
     /// The office's working days.
     pub calendar: Calendar,
+    /// When the caseworker works.
+    pub office: OfficeDays,
 }
 
 impl Setting {
@@ -34,6 +36,7 @@ impl Setting {
             today,
             edition,
             calendar: Calendar::of(office),
+            office: office.clone(),
         }
     }
 }
@@ -150,6 +153,15 @@ impl Due {
     pub fn days_overdue(&self, today: NaiveDate) -> Option<i64> {
         let days = (today - self.window?.latest).num_days();
         (days > 0).then_some(days)
+    }
+
+    /// The rows of table A that led to the group, in their order; none if it is not settled.
+    pub fn group_grounds(&self) -> Vec<Rule> {
+        self.grounds
+            .iter()
+            .copied()
+            .filter(|rule| rule.id().starts_with('A'))
+            .collect()
     }
 
     /// Whether the next consultation is a first one (D4).
@@ -333,7 +345,7 @@ fn next_open_appointment(appointments: &[Appointment], today: NaiveDate) -> Opti
         .filter(|(_, appointment)| {
             appointment.outcome == Outcome::Open && appointment.date >= today
         })
-        .min_by_key(|(_, appointment)| (appointment.date, appointment.start, &appointment.id))
+        .min_by_key(|(_, appointment)| appointment.place_in_time())
         .map(|(index, _)| index)
 }
 
@@ -369,13 +381,10 @@ fn state(
 /// D8 — the 25th birthday, if it lies within the outlook and the group, settled today, is another
 /// one from that day on (heading: Mindeststandards).
 fn change_on_birthday(case: &Case, grouping: &Grouping, setting: &Setting) -> Option<NaiveDate> {
-    let Setting { today, edition, .. } = setting;
-    let parameters = edition.parameters();
-    let birthday = u25::birthday(case.birth_date.known()?, parameters.youth_age);
-    let near = *today < birthday && birthday <= parameters.outlook_days.after(*today);
-    if !near || grouping.counted_as != Some(CountedAs::Rules) {
+    let birthday = u25::birthday_ahead(case, setting)?;
+    if grouping.counted_as != Some(CountedAs::Rules) {
         return None;
     }
-    let then = group_of(case, &Completions::of(case, birthday, edition));
+    let then = group_of(case, &Completions::of(case, birthday, &setting.edition));
     (then.group != grouping.group).then_some(birthday)
 }

@@ -1,7 +1,8 @@
 //! What a user can want of a caseload, and why it can be refused.
 
 use super::change::Sheet;
-use super::event::CaseloadId;
+use super::edit::Edit;
+use super::event::{CaseloadId, Deed};
 use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::NaiveDate;
 use rules::wording::date;
@@ -36,6 +37,13 @@ pub enum Command {
     /// Change what is recorded about a customer besides contacts and appointments. Closes the case
     /// if the day of closing comes, opens it again if that day goes.
     ReviseCustomer(Box<Sheet>),
+    /// Make everyday changes, in this order, as one step.
+    Edit {
+        /// What the user does, for the history.
+        deed: Deed,
+        /// What shall be different.
+        edits: Vec<Edit>,
+    },
 }
 
 /// Why a command is not carried out. `Display` says so in German, and what to do about it.
@@ -62,6 +70,10 @@ pub enum Refusal {
     },
     /// The backup is of another caseload, and this one has customers.
     ForeignBackup,
+    /// What was to be removed is not there, or not any more.
+    EntryGone,
+    /// An appointment would last beyond the end of its day.
+    EndsAfterMidnight,
 }
 
 impl fmt::Display for Refusal {
@@ -103,6 +115,14 @@ impl fmt::Display for Refusal {
             Refusal::ForeignBackup => f.write_str(
                 "Die Sicherung gehört zu einem anderen Bestand; es wurde nichts geändert. Bitte \
                  wählen Sie eine Sicherung dieses Bestands.",
+            ),
+            Refusal::EntryGone => f.write_str(
+                "Dieser Eintrag ist nicht mehr im Bestand; es wurde nichts geändert. Vielleicht \
+                 wurde er schon entfernt oder rückgängig gemacht.",
+            ),
+            Refusal::EndsAfterMidnight => f.write_str(
+                "Der Termin würde über Mitternacht hinausgehen. Bitte wählen Sie einen früheren \
+                 Beginn oder eine kürzere Dauer.",
             ),
         }
     }

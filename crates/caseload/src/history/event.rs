@@ -37,10 +37,93 @@ pub enum Deed {
     CustomerClosed,
     /// A closed customer was opened again.
     CustomerReopened,
+    /// A customer was removed from the caseload.
+    CustomerRemoved,
+    /// Facts of several customers were changed at once.
+    CustomersRevised,
+    /// A contact was recorded.
+    ContactRecorded,
+    /// What is recorded about a contact was changed.
+    ContactRevised,
+    /// A contact was removed.
+    ContactRemoved,
+    /// An appointment was made.
+    AppointmentMade,
+    /// An appointment was moved or changed.
+    AppointmentRevised,
+    /// An appointment was removed.
+    AppointmentRemoved,
+    /// What became of an appointment was recorded.
+    OutcomeRecorded,
+    /// Proposed appointments were accepted.
+    PlanAccepted,
+    /// What a finding objected to was put right.
+    FindingCorrected,
+    /// A finding was left as it is, with a reason.
+    FindingKept,
+    /// A finding that was left as it is counts again.
+    FindingReopened,
+    /// Numbers of the policy were changed for the office, or put back.
+    ParametersChanged,
+    /// Something was entered in a system of record.
+    TransferDone,
+    /// An entry for a system of record is open again.
+    TransferReopened,
+    /// The caseworker's days and hours were changed.
+    OfficeRevised,
+    /// What a deputy did was taken over.
+    HandoverReturned,
     /// An earlier event was taken back.
     Undone(EventId),
     /// An event that was taken back was done again.
     Redone(EventId),
+}
+
+/// How a deed bears on what was done before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Course {
+    /// It is something new.
+    Ahead,
+    /// It takes an event back.
+    Back(EventId),
+    /// It does again what was taken back.
+    Again(EventId),
+}
+
+impl Deed {
+    /// How it bears on what was done before.
+    pub(super) fn course(self) -> Course {
+        match self {
+            Deed::Undone(target) => Course::Back(target),
+            Deed::Redone(target) => Course::Again(target),
+            Deed::ListImported
+            | Deed::FileOpened
+            | Deed::BackupRestored
+            | Deed::BackupMerged
+            | Deed::CustomerAdded
+            | Deed::CustomerRevised
+            | Deed::CustomerClosed
+            | Deed::CustomerReopened
+            | Deed::CustomerRemoved
+            | Deed::CustomersRevised
+            | Deed::ContactRecorded
+            | Deed::ContactRevised
+            | Deed::ContactRemoved
+            | Deed::AppointmentMade
+            | Deed::AppointmentRevised
+            | Deed::AppointmentRemoved
+            | Deed::OutcomeRecorded
+            | Deed::PlanAccepted
+            | Deed::FindingCorrected
+            | Deed::FindingKept
+            | Deed::FindingReopened
+            | Deed::ParametersChanged
+            | Deed::TransferDone
+            | Deed::TransferReopened
+            | Deed::OfficeRevised
+            | Deed::HandoverReturned => Course::Ahead,
+        }
+    }
 }
 
 /// Identifier of an event: a UUID of version 7, so that ids sort by time.

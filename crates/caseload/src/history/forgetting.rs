@@ -4,7 +4,7 @@
 //! are counted without them, so that undo still puts everybody else back where they stood.
 
 use super::change::{Change, Step, Way};
-use super::event::{Deed, Event, EventId};
+use super::event::{Course, Event, EventId};
 use super::ledger::Ledger;
 use super::turns::Turns;
 use crate::record::{Customer, Transfer};
@@ -74,16 +74,9 @@ impl Ledger {
 
 /// Which of the emptied events go: a deed with all its turns, or not at all.
 fn dropped(events: &[Arc<Event>], emptied: &BTreeSet<EventId>) -> BTreeSet<EventId> {
-    let target = |event: &Event| match event.deed {
-        Deed::Undone(target) | Deed::Redone(target) => target,
-        Deed::ListImported
-        | Deed::FileOpened
-        | Deed::BackupRestored
-        | Deed::BackupMerged
-        | Deed::CustomerAdded
-        | Deed::CustomerRevised
-        | Deed::CustomerClosed
-        | Deed::CustomerReopened => event.id,
+    let target = |event: &Event| match event.deed.course() {
+        Course::Back(target) | Course::Again(target) => target,
+        Course::Ahead => event.id,
     };
     let full = events.iter().filter(|event| !emptied.contains(&event.id));
     let still_needed: BTreeSet<EventId> = ordering::set(full.map(|event| target(event)));

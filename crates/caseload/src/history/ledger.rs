@@ -4,6 +4,7 @@ use super::apply::apply_all;
 use super::change::{Change, Misfit, Sheet, Step, Swap, Way};
 use super::command::{Command, Refusal};
 use super::difference::difference;
+use super::edit::{self, Edit};
 use super::event::{CaseloadId, Deed, Event, EventId, Stamp};
 use super::turns::Turns;
 use crate::record::{Caseload, Customer, CustomerNumber};
@@ -98,6 +99,12 @@ impl Ledger {
                 let (deed, change) = self.revised(sheet)?;
                 (deed, vec![change])
             }
+            Command::Edit { deed, edits } => {
+                for edit in edits {
+                    self.check_sheet(edit)?;
+                }
+                (*deed, edit::decide(edits, &self.caseload, self.lineage)?)
+            }
         };
         Ok(Event {
             id: stamp.id,
@@ -168,6 +175,17 @@ impl Ledger {
             after: sheet.clone(),
         };
         Ok((deed, Change::Sheet(Box::new(swap))))
+    }
+
+    /// What holds for a sheet that is changed on its own holds for one that is changed with others.
+    fn check_sheet(&self, edit: &Edit) -> Result<(), Refusal> {
+        if let Edit::Sheet(sheet) = edit {
+            match self.revised(sheet) {
+                Ok(_) | Err(Refusal::NothingChanged) => {}
+                Err(refusal) => return Err(refusal),
+            }
+        }
+        Ok(())
     }
 
     /// Numbers are compared as lists write them: without surrounding blanks, in capitals.

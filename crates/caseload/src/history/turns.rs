@@ -4,7 +4,7 @@
 //! before it: a deed goes onto the first stack and clears the second; taking it back moves it over,
 //! and doing it again moves it back.
 
-use super::event::{Deed, Event};
+use super::event::{Course, Event};
 use std::sync::Arc;
 
 /// The stacks, as places in the list of events; the latest is last.
@@ -31,17 +31,10 @@ impl Turns {
             return;
         };
         let is = |id, place: &usize| events.get(*place).is_some_and(|event| event.id == id);
-        match event.deed {
-            Deed::Undone(id) => move_over(&mut self.undo, &mut self.redo, |place| is(id, place)),
-            Deed::Redone(id) => move_over(&mut self.redo, &mut self.undo, |place| is(id, place)),
-            Deed::ListImported
-            | Deed::FileOpened
-            | Deed::BackupRestored
-            | Deed::BackupMerged
-            | Deed::CustomerAdded
-            | Deed::CustomerRevised
-            | Deed::CustomerClosed
-            | Deed::CustomerReopened => {
+        match event.deed.course() {
+            Course::Back(id) => move_over(&mut self.undo, &mut self.redo, |place| is(id, place)),
+            Course::Again(id) => move_over(&mut self.redo, &mut self.undo, |place| is(id, place)),
+            Course::Ahead => {
                 self.undo.push(place);
                 self.redo.clear();
             }

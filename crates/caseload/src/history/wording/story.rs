@@ -9,7 +9,7 @@ use super::{
     transfer_name,
 };
 use crate::history::change::{Change, Step, Way};
-use crate::history::event::{Deed, Event, EventId, Moment};
+use crate::history::event::{Course, Deed, Event, EventId, Moment};
 use crate::history::ledger::Ledger;
 use crate::history::places::Identified;
 use crate::record::Customer;
@@ -107,17 +107,10 @@ impl Ledger {
         let mut known: BTreeMap<EventId, usize> = BTreeMap::new();
         let mut lines: Vec<HistoryLine> = Vec::new();
         for (place, event) in self.events.iter().enumerate() {
-            let (target, turn) = match event.deed {
-                Deed::Undone(target) => (target, Turn::Undone(event.at)),
-                Deed::Redone(target) => (target, Turn::Redone(event.at)),
-                Deed::ListImported
-                | Deed::FileOpened
-                | Deed::BackupRestored
-                | Deed::BackupMerged
-                | Deed::CustomerAdded
-                | Deed::CustomerRevised
-                | Deed::CustomerClosed
-                | Deed::CustomerReopened => {
+            let (target, turn) = match event.deed.course() {
+                Course::Back(target) => (target, Turn::Undone(event.at)),
+                Course::Again(target) => (target, Turn::Redone(event.at)),
+                Course::Ahead => {
                     known.insert(event.id, place);
                     let state = standings.remove(&place).unwrap_or(Standing::Undone);
                     lines.extend(told(event, state, &tell));

@@ -3,7 +3,7 @@
 
 use super::customer::sheet_lines;
 use crate::history::change::{Change, Way};
-use crate::history::event::{Deed, Event};
+use crate::history::event::{Course, Deed, Event};
 use crate::history::ledger::Ledger;
 use crate::record::CustomerNumber;
 use rules::facts::CaseId;
@@ -20,6 +20,24 @@ pub fn deed_label(deed: Deed) -> &'static str {
         Deed::CustomerRevised => "Angaben geändert",
         Deed::CustomerClosed => "Fall abgeschlossen",
         Deed::CustomerReopened => "Fall wieder geöffnet",
+        Deed::CustomerRemoved => "Fall entfernt",
+        Deed::CustomersRevised => "Angaben mehrerer Fälle geändert",
+        Deed::ContactRecorded => "Kontakt erfasst",
+        Deed::ContactRevised => "Kontakt geändert",
+        Deed::ContactRemoved => "Kontakt entfernt",
+        Deed::AppointmentMade => "Termin angelegt",
+        Deed::AppointmentRevised => "Termin geändert",
+        Deed::AppointmentRemoved => "Termin entfernt",
+        Deed::OutcomeRecorded => "Ergebnis eines Termins festgehalten",
+        Deed::PlanAccepted => "Vorgeschlagene Termine übernommen",
+        Deed::FindingCorrected => "Prüfergebnis berichtigt",
+        Deed::FindingKept => "Prüfergebnis so gelassen",
+        Deed::FindingReopened => "Ausnahme aufgehoben",
+        Deed::ParametersChanged => "Örtliche Werte geändert",
+        Deed::TransferDone => "Übertrag erledigt",
+        Deed::TransferReopened => "Übertrag wieder offen",
+        Deed::OfficeRevised => "Arbeitszeiten und Abwesenheiten geändert",
+        Deed::HandoverReturned => "Rückgabe der Vertretung übernommen",
         Deed::Undone(_) => "Rückgängig gemacht",
         Deed::Redone(_) => "Wiederhergestellt",
     }
@@ -28,42 +46,107 @@ pub fn deed_label(deed: Deed) -> &'static str {
 impl Ledger {
     /// One sentence about an event: "Status geändert: 617D000123".
     pub fn summary(&self, event: &Event) -> String {
-        match event.deed {
-            Deed::Undone(target) | Deed::Redone(target) => {
+        match event.deed.course() {
+            Course::Back(target) | Course::Again(target) => {
                 let label = deed_label(event.deed);
                 match self.event(target) {
-                    Some(target) => format!("{label} – {}", own_summary(target)),
+                    Some(target) => format!("{label} – {}", self.own_summary(target)),
                     None => label.to_owned(),
                 }
             }
-            Deed::ListImported
-            | Deed::FileOpened
-            | Deed::BackupRestored
-            | Deed::BackupMerged
-            | Deed::CustomerAdded
-            | Deed::CustomerRevised
-            | Deed::CustomerClosed
-            | Deed::CustomerReopened => own_summary(event),
+            Course::Ahead => self.own_summary(event),
         }
+    }
+
+    fn own_summary(&self, event: &Event) -> String {
+        let label = deed_label(event.deed);
+        let what = match about(event.deed) {
+            About::Many => return format!("{label}: {}", Counts::of(event).german()),
+            About::Appointments => return format!("{label}: {}", appointments(event)),
+            About::Facts => revised_facts(event).unwrap_or_else(|| label.to_owned()),
+            About::One => label.to_owned(),
+        };
+        match self.number(event) {
+            Some(number) => format!("{what}: {number}"),
+            None => what,
+        }
+    }
+
+    /// The number of the customer that an event is about, if it is about one only.
+    fn number<'l>(&'l self, event: &'l Event) -> Option<&'l CustomerNumber> {
+        let own = event.changes.iter().find_map(|change| match change {
+            Change::Customer(step) => Some(&step.subject().number),
+            Change::Sheet(swap) => Some(&swap.after.customer().number),
+            Change::Lineage(_)
+            | Change::Edition(_)
+            | Change::Caseworker(_)
+            | Change::Parameters(_)
+            | Change::Contact(..)
+            | Change::Appointment(..)
+            | Change::Exception(_)
+            | Change::Transfer(_) => None,
+        });
+        own.or_else(|| {
+            let case = event.changes.iter().find_map(Change::case)?;
+            Some(&self.customer(case)?.number)
+        })
     }
 }
 
-fn own_summary(event: &Event) -> String {
-    let label = deed_label(event.deed);
-    let what = match event.deed {
-        Deed::ListImported | Deed::FileOpened | Deed::BackupRestored | Deed::BackupMerged => {
-            return format!("{label}: {}", Counts::of(event).german());
-        }
-        Deed::CustomerRevised => revised_facts(event).unwrap_or_else(|| label.to_owned()),
+/// What a summary goes into.
+enum About {
+    /// How many customers came, changed and went.
+    Many,
+    /// How many appointments came.
+    Appointments,
+    /// Which facts of one customer changed.
+    Facts,
+    /// Only whom it is about.
+    One,
+}
+
+fn about(deed: Deed) -> About {
+    match deed {
+        Deed::ListImported
+        | Deed::FileOpened
+        | Deed::BackupRestored
+        | Deed::BackupMerged
+        | Deed::CustomersRevised
+        | Deed::HandoverReturned => About::Many,
+        Deed::PlanAccepted => About::Appointments,
+        Deed::CustomerRevised => About::Facts,
         Deed::CustomerAdded
         | Deed::CustomerClosed
         | Deed::CustomerReopened
+        | Deed::CustomerRemoved
+        | Deed::ContactRecorded
+        | Deed::ContactRevised
+        | Deed::ContactRemoved
+        | Deed::AppointmentMade
+        | Deed::AppointmentRevised
+        | Deed::AppointmentRemoved
+        | Deed::OutcomeRecorded
+        | Deed::FindingCorrected
+        | Deed::FindingKept
+        | Deed::FindingReopened
+        | Deed::ParametersChanged
+        | Deed::TransferDone
+        | Deed::TransferReopened
+        | Deed::OfficeRevised
         | Deed::Undone(_)
-        | Deed::Redone(_) => label.to_owned(),
-    };
-    match number(event) {
-        Some(number) => format!("{what}: {number}"),
-        None => what,
+        | Deed::Redone(_) => About::One,
+    }
+}
+
+/// "1 Termin", "25 Termine".
+fn appointments(event: &Event) -> String {
+    let steps = event.changes.iter();
+    let count = steps
+        .filter(|change| matches!(change, Change::Appointment(..)))
+        .count();
+    match count {
+        1 => "1 Termin".to_owned(),
+        more => format!("{more} Termine"),
     }
 }
 
@@ -86,22 +169,6 @@ fn revised_facts(event: &Event) -> Option<String> {
         [one, other] => Some(format!("{} und {} geändert", one.what(), other.what())),
         many => Some(format!("{} Angaben geändert", many.len())),
     }
-}
-
-/// The number of the customer that an event is about.
-fn number(event: &Event) -> Option<&CustomerNumber> {
-    event.changes.iter().find_map(|change| match change {
-        Change::Customer(step) => Some(&step.subject().number),
-        Change::Sheet(swap) => Some(&swap.after.customer().number),
-        Change::Lineage(_)
-        | Change::Edition(_)
-        | Change::Caseworker(_)
-        | Change::Parameters(_)
-        | Change::Contact(..)
-        | Change::Appointment(..)
-        | Change::Exception(_)
-        | Change::Transfer(_) => None,
-    })
 }
 
 /// How many customers an event brought, changed and took.
