@@ -17,6 +17,7 @@ use crate::route::Route;
 use crate::stock::{Mode, Place, Stock};
 use crate::store::entropy::BrowserEntropy;
 use crate::store::file_handle::FileHandle;
+use crate::typing::Typing;
 use caseload::history::{self, Event, EventId, Moment, Refusal, Stamp};
 use caseload::journal::ReplayReport;
 use caseload::sealing::{Entropy, NoEntropy, Vault};
@@ -131,6 +132,8 @@ pub struct App {
     pub toast: RwSignal<Option<Toast>>,
     /// What is typed and not saved.
     pub drafts: BySide<RwSignal<Drafts>>,
+    /// How far that is on the disk.
+    pub typing: BySide<Typing>,
     pub(crate) stock: RwSignal<Stock>,
     pub(crate) chosen_day: RwSignal<Option<NaiveDate>>,
     pub(crate) clock: ReadSignal<NaiveDate>,
@@ -213,10 +216,14 @@ impl App {
             own: RwSignal::new(Drafts::default()),
             example: RwSignal::new(Drafts::default()),
         };
-        let is_typed = move || {
-            [drafts.own, drafts.example]
-                .iter()
-                .any(|drafts| drafts.with(|drafts| !drafts.is_empty()))
+        let typing = BySide {
+            own: Typing::new(),
+            example: Typing::new(),
+        };
+        let has_loose = move |place: Place| {
+            drafts
+                .of(place)
+                .with(|drafts| typing.of(place).is_loose(drafts))
         };
         let evaluation = evaluation(stock, today);
         let app = App {
@@ -244,7 +251,7 @@ impl App {
                         events <= exported.get()
                     }
                 };
-                if is_kept && !is_typed() {
+                if is_kept && !Place::ALL.into_iter().any(has_loose) {
                     Safety::NothingToLose
                 } else {
                     Safety::OnlyInMemory
@@ -268,6 +275,7 @@ impl App {
             }),
             toast: RwSignal::new(None),
             drafts,
+            typing,
             stock,
             chosen_day,
             clock,

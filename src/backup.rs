@@ -8,6 +8,7 @@ use crate::download;
 use crate::keeping::keeper::Keeper;
 use crate::own;
 use crate::stock::Place;
+use crate::store::channel::Message;
 use crate::store::file_handle::{self, Choice, FileFault, FileHandle};
 use caseload::history::Moment;
 use caseload::journal::{Protection, write_snapshot};
@@ -162,12 +163,23 @@ impl App {
         Ok(Written::File(name))
     }
 
-    /// Notes that everything up to a record is in a backup.
-    async fn note_backup(self, keeper: &Keeper, last: (Moment, u64)) {
-        self.last_backup.set(Some(last));
-        let (key, text) = entry(last);
+    /// Notes that everything up to a record is in a backup, and tells the other tabs.
+    async fn note_backup(self, keeper: &Keeper, noted: (Moment, u64)) {
+        self.last_backup.set(Some(noted));
+        let (key, text) = entry(noted);
         // The reminder comes too early next time if this fails; nothing is lost by that.
-        drop(keeper.database().put_meta(&[(key, &text)]).await);
+        if keeper.database().put_meta(&[(key, &text)]).await.is_ok() {
+            keeper.tell(Message::BackedUp);
+        }
+    }
+
+    /// Looks up the last backup after another tab has written one, or has numbered the records anew.
+    pub(crate) async fn follow_backup(self, keeper: &Keeper) {
+        if let Ok(held) = keeper.database().load().await
+            && !keeper.is_retired()
+        {
+            self.last_backup.set(last(&held.meta));
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 //! Closing the own caseload: by a lock, or because of what another tab or the browser did to it.
 //!
-//! The keeper goes, and the key with it. What was typed and not saved is laid down sealed, and
+//! The keeper goes, and the key with it. What was typed and not saved lies sealed in the store, and
 //! unlocking takes it up again; what lay ready for the caseload is forgotten.
 
 use crate::app::{App, Desk};
-use crate::drafts::Drafts;
-use crate::keeping::keeper::Keeper;
 use crate::keeping::opening;
 use crate::keeping::tabs::Fate;
 use crate::own::Gate;
@@ -13,9 +11,6 @@ use crate::stock::Place;
 use crate::store::channel::Message;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-
-/// Key of the sealed drafts.
-const DRAFTS: &str = "cases";
 
 /// Why the own caseload is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +32,8 @@ impl App {
         if keeper.waiting() > 0 {
             return false;
         }
-        self.lay_drafts_down(&keeper).await;
+        self.lay_drafts_down(Place::Own).await;
+        self.add_drafts(&keeper).await;
         match reason {
             LockReason::Wish => keeper.tell(Message::Locked),
             // In another tab somebody may be typing.
@@ -45,37 +41,6 @@ impl App {
         }
         self.close_own(Gate::Locked);
         true
-    }
-
-    /// Seals what was typed and not saved, so that it is there again after unlocking.
-    async fn lay_drafts_down(self, keeper: &Keeper) {
-        let bytes = self
-            .drafts
-            .own
-            .with_untracked(|drafts| (!drafts.is_empty()).then(|| drafts.to_bytes()));
-        let Some(bytes) = bytes else { return };
-        if let Ok(sealed) = keeper.seal_draft(&bytes) {
-            // A storage that takes nothing more keeps nobody from locking.
-            drop(keeper.database().put_draft(DRAFTS, &sealed).await);
-        }
-    }
-
-    /// Takes up what a lock laid down.
-    pub(crate) async fn take_drafts_up(self, keeper: &Keeper) {
-        let Ok(kept) = keeper.database().drafts().await else {
-            return;
-        };
-        let drafts = kept
-            .get(DRAFTS)
-            .and_then(|sealed| keeper.open_draft(sealed));
-        // Whoever has begun to type already keeps that; what was laid down waits for the next time.
-        if let Some(drafts) = drafts
-            && !keeper.is_retired()
-            && self.drafts.own.with_untracked(Drafts::is_empty)
-        {
-            self.drafts.own.set(drafts);
-            drop(keeper.database().remove_draft(DRAFTS).await);
-        }
     }
 
     /// Lets go of everything that was open, and says where the gate stands then.
@@ -87,7 +52,7 @@ impl App {
             forget.run(());
         }
         self.toast.set(None);
-        self.drafts.own.set(Drafts::default());
+        self.forget_drafts(Place::Own);
         self.stock.update(|stock| stock.drop_ledger(Place::Own));
         self.desk.update_value(|desk: &mut Desk| desk.own = None);
         self.signs.own.reset();
@@ -117,26 +82,31 @@ impl App {
                     .is_some_and(|keeper| keeper.waiting() > 0);
                 if let (false, Some(keeper)) = (unwritten, self.keeper(Place::Own)) {
                     spawn_local(async move {
-                        self.lay_drafts_down(&keeper).await;
+                        self.lay_drafts_down(Place::Own).await;
+                        self.add_drafts(&keeper).await;
                         self.close_own(Gate::Locked);
                     });
                 }
             }
-            // Any local page can say so; the browser itself tells when the database goes.
-            Fate::Erased => {}
             Fate::Rewritten => {
                 if let Some(keeper) = self.keeper(Place::Own) {
                     spawn_local(async move {
-                        keeper.settle().await;
-                        let is_read = match keeper.reserve() {
-                            Some(reserved) => opening::reread(reserved.keeper()).await,
-                            None => false,
-                        };
+                        let reserved = keeper.reserved().await;
+                        let is_read = opening::reread(reserved.keeper()).await;
+                        drop(reserved);
+                        self.drop_loose_drafts(Place::Own);
+                        self.follow_backup(&keeper).await;
                         // What is on screen may be deleted for good elsewhere.
                         if !is_read && !keeper.is_retired() && keeper.waiting() == 0 {
                             self.close_own(Gate::Locked);
                         }
                     });
+                }
+            }
+            Fate::Wanted => spawn_local(self.hand_over(Place::Own)),
+            Fate::BackedUp => {
+                if let Some(keeper) = self.keeper(Place::Own) {
+                    spawn_local(async move { self.follow_backup(&keeper).await });
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! What was typed about customers and is not saved yet. It stays while one looks at another page,
-//! is said to be unsaved there, and goes when it is saved or thrown away. A lock lays it down sealed
-//! beside the records, and unlocking takes it up again.
+//! is said to be unsaved there, and goes when it is saved or thrown away. [`crate::typing`] keeps it
+//! beside the records.
 
 use rules::facts::CaseId;
 use rules::ordering::OrderedMap;
@@ -12,6 +12,7 @@ pub type Typed = OrderedMap<String, String>;
 #[derive(Debug, Default)]
 pub struct Drafts {
     by_case: OrderedMap<CaseId, Typed>,
+    edits: u64,
 }
 
 impl Drafts {
@@ -25,8 +26,14 @@ impl Drafts {
         self.by_case.get(case)
     }
 
+    /// How often something became different; two equal numbers mean the same drafts.
+    pub fn edits(&self) -> u64 {
+        self.edits
+    }
+
     /// Keeps what was typed into a control; `None` if that is what the record says anyway.
     pub fn keep(&mut self, case: &CaseId, control: &str, typed: Option<String>) {
+        self.edits += 1;
         let Some(text) = typed else {
             if let Some(of_case) = self.by_case.get_mut(case) {
                 of_case.remove(control);
@@ -42,7 +49,25 @@ impl Drafts {
 
     /// Lets go of what was typed about a case.
     pub fn drop_case(&mut self, case: &CaseId) {
+        self.edits += 1;
         self.by_case.remove(case);
+    }
+
+    /// Lets go of what was typed about cases that are not there any more.
+    pub fn retain(&mut self, is_there: impl Fn(&CaseId) -> bool) {
+        self.edits += 1;
+        self.by_case.retain(|case, _| is_there(case));
+    }
+
+    /// Fills up with other drafts; where both have something, this one's stays.
+    pub fn fill_from(&mut self, others: Drafts) {
+        self.edits += 1;
+        for (case, typed) in others.by_case {
+            let of_case = self.by_case.entry(case).or_default();
+            for (control, text) in typed {
+                of_case.entry(control).or_insert(text);
+            }
+        }
     }
 
     /// All of it as bytes, to be sealed: each text with its length before it, three texts an entry.
@@ -69,6 +94,7 @@ impl Drafts {
             let text = take(&mut bytes)?;
             drafts.keep(&case, control, Some(text.to_owned()));
         }
+        drafts.edits = 0;
         Some(drafts)
     }
 }
@@ -100,16 +126,42 @@ mod tests {
         assert!(drafts.of(&case).is_none());
     }
 
+    fn note(cases: &[(&str, &str, &str)]) -> Drafts {
+        let mut drafts = Drafts::default();
+        for (case, control, text) in cases {
+            drafts.keep(&CaseId::from(*case), control, Some((*text).to_owned()));
+        }
+        drafts
+    }
+
+    #[test]
+    fn what_was_typed_here_stays_where_others_typed_something_else() {
+        let mut own = note(&[("c-1", "note", "hier"), ("c-2", "name", "A")]);
+        let before = own.edits();
+        own.fill_from(note(&[
+            ("c-1", "note", "dort"),
+            ("c-1", "name", "B"),
+            ("c-3", "note", "C"),
+        ]));
+        assert_ne!(own.edits(), before);
+        let text =
+            |case: &str, control: &str| own.of(&CaseId::from(case)).unwrap().get(control).unwrap().clone();
+        assert_eq!(text("c-1", "note"), "hier");
+        assert_eq!(text("c-1", "name"), "B");
+        assert_eq!(text("c-2", "name"), "A");
+        assert_eq!(text("c-3", "note"), "C");
+        own.retain(|case| case.as_str() == "c-3");
+        assert!(own.of(&CaseId::from("c-1")).is_none());
+        assert!(own.of(&CaseId::from("c-3")).is_some());
+    }
+
     #[test]
     fn bytes_give_the_same_drafts_and_anything_else_none() {
-        let mut drafts = Drafts::default();
-        for (case, control, text) in [
+        let drafts = note(&[
             ("c-1", "note", "Ä\u{0}\n"),
             ("c-1", "name", ""),
             ("c-2", "note", "x"),
-        ] {
-            drafts.keep(&CaseId::from(case), control, Some(text.to_owned()));
-        }
+        ]);
         let bytes = drafts.to_bytes();
         let read = Drafts::from_bytes(&bytes).unwrap();
         assert_eq!(read.by_case, drafts.by_case);

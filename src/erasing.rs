@@ -22,6 +22,7 @@ use caseload::journal::{Verdict, WriteFault};
 use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::ordering::OrderedSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Why nothing was deleted.
@@ -78,14 +79,17 @@ impl App {
     /// [`EraseError`]; the store is as it was then.
     pub async fn go_on_with_readable(self) -> Result<(), EraseError> {
         let reserved = self.reserve().await?;
-        let keeper = reserved.keeper();
+        let keeper = Rc::clone(reserved.keeper());
         let read = last_record(&keeper.database()).await?;
         let Opened { ledger, report, .. } =
             opening::open_whole(&keeper.database(), &keeper.protection).await?;
         if report.verdict() == Verdict::NewerVersion {
             return Err(EraseError::Damaged);
         }
-        self.rewrite(keeper, read, ledger).await?;
+        // Nobody could type here, but somebody had.
+        self.take_drafts_up(&keeper).await;
+        self.rewrite(&keeper, read, ledger).await?;
+        drop(reserved);
         self.report.set(None);
         self.signs.own.role.set(Role::TakingOver);
         keeper.join().await;
@@ -171,6 +175,8 @@ impl App {
             let _ = ledger.admit(event);
         }
         self.stock.update(|stock| stock.put(Place::Own, ledger));
+        // The store has let go of all of them.
+        self.drop_loose_drafts(Place::Own);
         Ok(())
     }
 }

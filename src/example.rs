@@ -3,16 +3,14 @@
 //! of its own.
 
 use crate::app::App;
-use crate::drafts::Drafts;
-use crate::keeping::keeper::{Keeper, Standing};
+use crate::keeping::keeper::{Keeper, OnLoss, Standing};
 use crate::keeping::opening::{self, OpenError, Opened};
 use crate::keeping::recall;
-use crate::keeping::status::Role;
-use crate::own;
+use crate::keeping::status::{Role, SaveFailure, SaveState};
+use crate::keeping::tabs::Fate;
 use crate::remembered;
 use crate::stock::Place;
-use crate::store::channel::Message;
-use crate::store::database::Database;
+use crate::store::database::{Database, Loss};
 use crate::store::fault::StoreError;
 use crate::store::name::Name;
 use caseload::Caseload;
@@ -20,6 +18,7 @@ use caseload::history::{CaseloadId, Ledger};
 use caseload::journal::{Protection, Verdict};
 use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -28,6 +27,10 @@ const CUSTOMERS: usize = 320;
 
 /// The same customers for everybody, so that two people can talk about one screen.
 const SEED: u64 = 4;
+
+/// A lineage tells backups apart, and an example has none. It is always the same one, because it
+/// makes the addresses of customers, and these shall hold over a reload.
+const LINEAGE: [u8; 16] = *b"kontaktdichte-ex";
 
 /// The example's caseload, as it stands on `day`.
 pub fn caseload(day: NaiveDate) -> Caseload {
@@ -61,14 +64,13 @@ impl App {
         self.toast.set(None);
         if let Some(keeper) = self.keeper(Place::Example) {
             keeper.settle().await;
-            keeper.tell(Message::Erased);
             keeper.retire();
             keeper.database().close();
         }
         self.desk.update_value(|desk| desk.example = None);
         Database::delete(Name::Example).await?;
         self.stock.update(|stock| stock.drop_ledger(Place::Example));
-        self.drafts.example.set(Drafts::default());
+        self.forget_drafts(Place::Example);
         self.signs.example.reset();
         self.open_example().await;
         Ok(())
@@ -79,7 +81,9 @@ impl App {
             keeper.retire();
         }
         self.desk.update_value(|desk| desk.example = None);
-        let database = Database::open(Name::Example, |_| {}).await?;
+        let on_loss = self.on_loss_of_example();
+        let on_database_loss = Rc::clone(&on_loss);
+        let database = Database::open(Name::Example, move |loss| on_database_loss(loss)).await?;
         let protection = Protection::Plain;
         let standing = if database.load().await?.snapshots.is_empty() {
             let (lineage, caseload) = self.make_example();
@@ -106,7 +110,7 @@ impl App {
         let first = standing.first;
         let keeper = Keeper::new(
             Place::Example,
-            (database, Rc::new(|_| {})),
+            (database, on_loss),
             protection,
             standing,
             (self.stock, self.signs.example),
@@ -114,26 +118,48 @@ impl App {
         self.signs.example.role.set(Role::TakingOver);
         self.desk
             .update_value(|desk| desk.example = Some(Rc::clone(&keeper)));
-        keeper.listen(Rc::new(move |_| self.leave_example()));
+        keeper.listen(Rc::new(move |fate| match fate {
+            Fate::Wanted => spawn_local(self.hand_over(Place::Example)),
+            // The example has neither a lock nor a backup, and what is deleted in it comes back.
+            Fate::Locked | Fate::Rewritten | Fate::BackedUp => {}
+        }));
         keeper.join().await;
+        if self.signs.example.role.get_untracked() == Role::Writer {
+            self.take_drafts_up(&keeper).await;
+        }
         recall::begin(&keeper, first);
         Ok(())
     }
 
-    /// Another tab has made the example up anew.
-    fn leave_example(self) {
+    /// What is done when the browser takes the database of the example away.
+    fn on_loss_of_example(self) -> OnLoss {
+        Rc::new(move |loss| match loss {
+            Loss::Deletion => self.follow_reset(),
+            // Its changes wait then; the next start finds what was kept.
+            Loss::NewerVersion | Loss::Browser => {
+                let gone = SaveFailure::Store(StoreError::Gone);
+                self.signs.example.save.set(SaveState::Failed(gone));
+            }
+        })
+    }
+
+    /// Another tab has made the example up anew; this one shows what that one keeps.
+    fn follow_reset(self) {
         if let Some(keeper) = self.keeper(Place::Example) {
             keeper.retire();
         }
         self.desk.update_value(|desk| desk.example = None);
+        self.forget_drafts(Place::Example);
         self.signs.example.reset();
-        self.make_example();
+        self.stock.update(|stock| stock.drop_ledger(Place::Example));
+        if self.place() == Place::Example {
+            spawn_local(self.open_example());
+        }
     }
 
     fn make_example(self) -> (CaseloadId, Arc<Caseload>) {
         let day = self.clock.get_untracked().max(Self::first_day());
-        // The lineage tells backups apart, and an example has none.
-        let lineage = own::new_lineage().unwrap_or_else(|_| CaseloadId::new([0; 16]));
+        let lineage = CaseloadId::new(LINEAGE);
         let ledger = Ledger::new(lineage, caseload(day));
         let made = Arc::clone(ledger.caseload());
         self.stock.update(|stock| stock.put(Place::Example, ledger));

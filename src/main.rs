@@ -37,6 +37,7 @@ mod settings;
 mod stock;
 mod store;
 mod theme;
+mod typing;
 mod undo_key;
 mod view;
 

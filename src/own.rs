@@ -367,7 +367,9 @@ impl App {
         if role != Role::ReadOnly {
             keeper.join().await;
         }
-        self.take_drafts_up(&keeper).await;
+        if self.signs.own.role.get_untracked() == Role::Writer {
+            self.take_drafts_up(&keeper).await;
+        }
         if keeper.is_retired() {
             return;
         }
@@ -482,7 +484,7 @@ fn create(passphrase: &Passphrase) -> Result<(Vault, DataKey), CreateError> {
     Vault::create(passphrase, Cost::STANDARD, &mut entropy()?)
 }
 
-pub(crate) fn new_lineage() -> Result<CaseloadId, CreateError> {
+fn new_lineage() -> Result<CaseloadId, CreateError> {
     let mut random = [0; 16];
     Entropy::fill(&mut entropy()?, &mut random).map_err(|_| CreateError::NoEntropy)?;
     Ok(CaseloadId::new(random))

@@ -18,6 +18,9 @@ pub enum Place {
 }
 
 impl Place {
+    /// Both.
+    pub const ALL: [Place; 2] = [Place::Own, Place::Example];
+
     /// The database that keeps it.
     pub fn database(self) -> Name {
         match self {

@@ -42,6 +42,7 @@ pub fn Frame() -> View {
     leaving::guard(app);
     undo_key::listen(app);
     idle::watch(app);
+    app.keep_typed();
     spawn_local(async move {
         app.arrive().await;
         ready::announce();
@@ -80,8 +81,8 @@ pub fn Frame() -> View {
             <main class="kd-main" id="inhalt" tabindex="-1">
                 <Page/>
             </main>
+            <ToastPlace/>
         </div>
-        <ToastPlace/>
     }
 }
 

@@ -369,6 +369,16 @@ impl Keeper {
         (!self.busy.replace(true)).then(|| Reserved(Rc::clone(self)))
     }
 
+    /// The same, as soon as nothing is being written any more.
+    pub async fn reserved(self: &Rc<Self>) -> Reserved {
+        loop {
+            if let Some(reserved) = self.reserve() {
+                return reserved;
+            }
+            self.settle().await;
+        }
+    }
+
     /// Waits until nothing is being written any more. Afterwards [`Keeper::waiting`] says whether
     /// something could not be.
     pub async fn settle(&self) {

@@ -32,10 +32,12 @@ pub type OnFate = Rc<dyn Fn(Fate)>;
 pub enum Fate {
     /// The user locked it in another tab.
     Locked,
-    /// It was deleted.
-    Erased,
     /// It was written anew: a customer was deleted for good, or damage was put right.
     Rewritten,
+    /// A backup of it was written.
+    BackedUp,
+    /// Another tab wants to write it; see [`Keeper::hand_over`].
+    Wanted,
 }
 
 impl Keeper {
@@ -71,33 +73,30 @@ impl Keeper {
         }
     }
 
-    /// Takes over from the tab that writes.
-    pub fn take_over(self: &Rc<Self>) {
+    /// Takes over from the tab that writes. The role says at the end whether that was possible.
+    pub async fn take_over(self: &Rc<Self>) {
         if self.signs.role.get_untracked() != Role::Follower {
             return;
         }
         self.signs.role.set(Role::TakingOver);
-        let keeper = Rc::clone(self);
-        spawn_local(async move {
-            let writership = keeper.obtain().await;
-            if keeper.is_retired() {
-                return;
-            }
-            // Records may have come between the last message and the hand-over.
-            let is_current = keeper.catch_up().await;
-            if keeper.is_retired() {
-                return;
-            }
-            if !is_current {
-                keeper.signs.role.set(Role::Follower);
-                return;
-            }
-            *keeper.writership.borrow_mut() = writership;
-            keeper.signs.role.set(Role::Writer);
-            if keeper.waiting() > 0 {
-                keeper.write();
-            }
-        });
+        let writership = self.obtain().await;
+        if self.is_retired() {
+            return;
+        }
+        // Records may have come between the last message and the hand-over.
+        let is_current = self.catch_up().await;
+        if self.is_retired() {
+            return;
+        }
+        if !is_current {
+            self.signs.role.set(Role::Follower);
+            return;
+        }
+        *self.writership.borrow_mut() = writership;
+        self.signs.role.set(Role::Writer);
+        if self.waiting() > 0 {
+            self.write();
+        }
     }
 
     /// Called if the right to write is taken by force.
@@ -108,10 +107,19 @@ impl Keeper {
                 keeper.writership.take();
                 keeper.signs.role.set(Role::Follower);
                 spawn_local(async move {
-                    keeper.settle().await;
                     keeper.catch_up().await;
+                    keeper.tell_if_overtaken();
                 });
             }
+        }
+    }
+
+    /// Says why changes wait that only the writer can write.
+    fn tell_if_overtaken(&self) {
+        let may_write = self.signs.role.get_untracked() == Role::Writer;
+        if !may_write && !self.is_retired() && self.waiting() > 0 {
+            let overtaken = SaveFailure::Overtaken;
+            self.signs.save.set(SaveState::Failed(overtaken));
         }
     }
 
@@ -151,25 +159,28 @@ impl Keeper {
     fn hear(self: &Rc<Self>, message: Message, on_fate: &OnFate) {
         match message {
             Message::Appended { number } => {
-                if number > self.newest.get() && self.signs.role.get_untracked() != Role::Writer {
+                // A writer, too, may be told of records: a tab that was taken over by force, and woke
+                // up too late to know, has added them.
+                if number > self.newest.get() {
                     follow(Rc::downgrade(self));
                 }
             }
             Message::PleaseHandOver => {
                 if self.signs.role.get_untracked() == Role::Writer {
-                    let keeper = Rc::clone(self);
-                    spawn_local(async move { keeper.hand_over().await });
+                    on_fate(Fate::Wanted);
                 }
             }
-            Message::HandedOver => {}
             Message::Locked => on_fate(Fate::Locked),
-            Message::Erased => on_fate(Fate::Erased),
             Message::Rewritten => on_fate(Fate::Rewritten),
+            Message::BackedUp => on_fate(Fate::BackedUp),
         }
     }
 
     /// Finishes what was begun and lets go. What cannot be written keeps the right to write here.
-    async fn hand_over(&self) {
+    pub async fn hand_over(&self) {
+        if self.signs.role.get_untracked() != Role::Writer {
+            return;
+        }
         self.signs.role.set(Role::Follower);
         self.settle().await;
         if self.is_retired() {
@@ -180,11 +191,16 @@ impl Keeper {
             return;
         }
         self.writership.take();
-        self.tell(Message::HandedOver);
     }
 
     /// Reads what other tabs have written since, and says whether everything is there now.
     async fn catch_up(self: &Rc<Self>) -> bool {
+        // What is being written ends first, and nothing more is before it is known what it follows.
+        let reserved = self.reserved().await;
+        reserved.keeper().look_up().await
+    }
+
+    async fn look_up(self: &Rc<Self>) -> bool {
         if self.waiting() > 0 || self.is_unwritten() {
             // Own changes that were never written come after those of the other tab, and its
             // beginning holds, not the one that was made up here.
@@ -201,27 +217,30 @@ impl Keeper {
             Err(StoreError::Conflict) => return opening::reread(self).await,
             Err(_) => return false,
         };
-        if self.generation() != known {
-            // Another task of this tab has read it anew in the meantime.
-            return true;
+        if self.waiting() > 0 && !records.is_empty() {
+            // Something was changed here meanwhile; it comes after what was found.
+            return opening::reread(self).await;
         }
-        for (number, bytes) in records {
-            if number <= self.newest.get() {
-                // Another look has brought it in the meantime.
-                continue;
-            }
-            let Ok(event) = load_event(&self.protection, number, &bytes) else {
-                return opening::reread(self).await;
+        let mut newest = None;
+        let mut is_whole = true;
+        self.stock.update(|stock| {
+            let Some(ledger) = stock.ledger_of_mut(self.place) else {
+                return;
             };
-            self.stock.update(|stock| {
-                if let Some(ledger) = stock.ledger_of_mut(self.place) {
-                    // What the writing tab admitted fits here, for both have the same past.
-                    let _ = ledger.admit(event);
-                }
-            });
-            self.arrive_at(number);
+            for (number, bytes) in records {
+                let Ok(event) = load_event(&self.protection, number, &bytes) else {
+                    is_whole = false;
+                    return;
+                };
+                // What the writing tab admitted fits here, for both have the same past.
+                let _ = ledger.admit(event);
+                newest = Some(number);
+            }
+        });
+        if let Some(newest) = newest {
+            self.arrive_at(newest);
         }
-        true
+        is_whole || opening::reread(self).await
     }
 }
 
@@ -230,11 +249,8 @@ fn follow(keeper: Weak<Keeper>) {
     spawn_local(async move {
         if let Some(keeper) = keeper.upgrade()
             && !keeper.catch_up().await
-            && !keeper.is_retired()
-            && keeper.waiting() > 0
         {
-            let overtaken = SaveFailure::Overtaken;
-            keeper.signs.save.set(SaveState::Failed(overtaken));
+            keeper.tell_if_overtaken();
         }
     });
 }

@@ -40,7 +40,7 @@ pub fn Privacy() -> View {
             <dl class="kd-terms">
                 <dt>"Verschlüsselung"</dt>
                 <dd>
-                    "Jeder Eintrag, jeder Zwischenstand und jede Sicherung mit AES-256-GCM. Verändert jemand auch nur ein Byte, wird es bemerkt."
+                    "Jeder Eintrag, jede angefangene Eingabe, jeder Zwischenstand und jede Sicherung mit AES-256-GCM. Verändert jemand auch nur ein Byte, wird es bemerkt."
                 </dd>
                 <dt>"Passphrase"</dt>
                 <dd>

@@ -21,14 +21,12 @@ pub enum Message {
     },
     /// The sender wants to write; the writer is asked to finish and let go.
     PleaseHandOver,
-    /// The sender was the writer and has let go.
-    HandedOver,
     /// The user locked the record; every tab closes it.
     Locked,
-    /// The database is about to be deleted.
-    Erased,
     /// The records were written anew; what a tab has read before is void.
     Rewritten,
+    /// A backup was written; the meta store says when and up to which record.
+    BackedUp,
 }
 
 impl fmt::Display for Message {
@@ -36,10 +34,9 @@ impl fmt::Display for Message {
         match self {
             Message::Appended { number } => write!(f, "appended {number}"),
             Message::PleaseHandOver => f.write_str("please-hand-over"),
-            Message::HandedOver => f.write_str("handed-over"),
             Message::Locked => f.write_str("locked"),
-            Message::Erased => f.write_str("erased"),
             Message::Rewritten => f.write_str("rewritten"),
+            Message::BackedUp => f.write_str("backed-up"),
         }
     }
 }
@@ -49,10 +46,9 @@ impl Message {
     fn parse(text: &str) -> Option<Message> {
         match text {
             "please-hand-over" => Some(Message::PleaseHandOver),
-            "handed-over" => Some(Message::HandedOver),
             "locked" => Some(Message::Locked),
-            "erased" => Some(Message::Erased),
             "rewritten" => Some(Message::Rewritten),
+            "backed-up" => Some(Message::BackedUp),
             _ => Some(Message::Appended {
                 number: text.strip_prefix("appended ")?.parse().ok()?,
             }),
@@ -117,10 +113,9 @@ mod tests {
             Message::Appended { number: 0 },
             Message::Appended { number: u64::MAX },
             Message::PleaseHandOver,
-            Message::HandedOver,
             Message::Locked,
-            Message::Erased,
             Message::Rewritten,
+            Message::BackedUp,
         ] {
             assert_eq!(Message::parse(&message.to_string()), Some(message));
         }
@@ -134,7 +129,7 @@ mod tests {
             "appended ",
             "appended -1",
             "appended 1 2",
-            "Erased",
+            "Locked",
             "hello",
         ] {
             assert_eq!(Message::parse(text), None, "{text}");

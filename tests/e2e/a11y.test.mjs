@@ -112,9 +112,6 @@ async function showOwn(page, session, check) {
   const [someone, gone] = [customer(1), customer(2, { closed_on: "2024-01-05" })];
   await bringIn(page, [someone, gone]);
   const backup = await page.download(() => clickInMiddle(page, '[data-kd="export-backup"]'));
-  // The note about the backup would lie over the buttons below the form.
-  await page.click(".kd-toast__close");
-  await page.waitGone('[data-kd="toast"]');
   await openCase(page, someone);
   await page.select(`${FORM} [name="profile"]`, "I");
   await page.focus(`${FORM} [name="customer_number"]`);

@@ -33,19 +33,20 @@ export function customers(count) {
   return Array.from({ length: count }, (_, index) => customer(index + 1));
 }
 
-/** A caseload file with these customers. */
-export function caseloadFile(cases, name = "bestand.kkd.json") {
+/** A caseload file with these customers and contacts. */
+export function caseloadFile(cases, contacts = [], name = "bestand.kkd.json") {
   const content = JSON.stringify({
     format: "kontaktdichte-caseload",
     version: 1,
     edition: "2025-04",
     caseworker: { state: "BW" },
     cases,
+    contacts,
   });
   return { name, content };
 }
 
-/** Clicks something after it was brought to the middle: at the lower edge a note may lie over it. */
+/** Clicks something after it was brought to the middle: at the edges of a narrow screen a bar may lie over it. */
 export async function clickInMiddle(page, selector) {
   await page.waitFor(selector);
   await page.evaluate(
@@ -56,9 +57,9 @@ export async function clickInMiddle(page, selector) {
 }
 
 /** Brings a caseload file into the open own caseload and waits until it is on the disk. */
-export async function bringIn(page, cases) {
+export async function bringIn(page, cases, contacts = []) {
   await go(page, "#/daten", FILE);
-  await page.upload(FILE, caseloadFile(cases));
+  await page.upload(FILE, caseloadFile(cases, contacts));
   await page.click(ACCEPT);
   await page.waitFor(UNDO);
   await page.waitFor(SAVED);

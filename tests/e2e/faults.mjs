@@ -81,3 +81,48 @@ export function fillableDisk() {
   IDBObjectStore.prototype.add = failing(add);
   IDBObjectStore.prototype.put = failing(put);
 }
+
+/**
+ * A tab that hears nothing of the others while `window.kdDeaf` is true, as if it slept: no message, and not that its
+ * right to write was taken. It believes what it last knew.
+ */
+export function sleepyTab() {
+  if (!window.LockManager) {
+    // The empty page that a browser begins with.
+    return;
+  }
+  const { request } = LockManager.prototype;
+  LockManager.prototype.request = function (...words) {
+    const ended = request.apply(this, words);
+    // The loss of a lock is told by an error at the end of the wait for it.
+    return ended.catch((error) => (window.kdDeaf ? new Promise(() => {}) : Promise.reject(error)));
+  };
+  const { set } = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
+  Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+    configurable: true,
+    set(listener) {
+      set.call(this, listener && ((event) => window.kdDeaf || listener(event)));
+    },
+  });
+}
+
+/** `window.kdFillMemory()`: from now on the program gets no more memory than it has. */
+export function fillableMemory() {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (...words) => {
+    const made = await instantiateStreaming.apply(WebAssembly, words);
+    const { memory } = made.instance.exports;
+    const pageBytes = 65_536;
+    window.kdFillMemory = () => {
+      // Half of what is left, again and again, until not even one page is.
+      for (let pages = pageBytes - memory.buffer.byteLength / pageBytes; pages >= 1; ) {
+        try {
+          memory.grow(pages);
+        } catch {
+          pages = Math.floor(pages / 2);
+        }
+      }
+    };
+    return made;
+  };
+}

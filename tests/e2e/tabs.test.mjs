@@ -5,7 +5,7 @@ import { browsers } from "./harness.mjs";
 import { ROW, exportedCaseload, go, rows } from "./due-list.mjs";
 import { FILE } from "./intake.mjs";
 import { LOCK, SAVED, beginOwn, openExample, unlock } from "./own.mjs";
-import { HISTORY, NOTE, SAVE, bringIn, customers, keepNote, noteOf, openCase } from "./customers.mjs";
+import { HISTORY, NOTE, SAVE, bringIn, clickInMiddle, customer, customers, keepNote, noteOf, openCase } from "./customers.mjs";
 
 const PEOPLE = customers(6);
 const [FIRST, SECOND] = PEOPLE;
@@ -123,5 +123,56 @@ browsers("Two tabs", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     await again.open("#/faellig");
     assert.equal(await noteOf(again, someone), "wieder im ersten");
     assert.equal(await again.count(HISTORY), 3);
+
+    // Made up anew in one window, it is in the other, and goes on being kept there.
+    const beside = await session.tab();
+    await beside.open("#/faellig");
+    await beside.waitFor(role("follower"));
+    assert.equal(await noteOf(beside, someone), "wieder im ersten");
+    await again.click('[data-kd="example-reset"]');
+    await again.click('[data-kd="example-reset-accept"]');
+    await again.waitText('[data-kd="toast"]', /wie am Anfang/);
+    await openCase(beside, someone);
+    await beside.until("the first note", (css) => document.querySelector(css)?.value === "", NOTE);
+    await beside.waitFor(role("follower"));
+    await takeOver(beside);
+    await keepNote(beside, someone, "neu begonnen");
+    await beside.waitFor(SAVED);
+    await openCase(again, someone);
+    await again.until("the new note", (css) => document.querySelector(css)?.value === "neu begonnen", NOTE);
+  });
+
+  test("tell each other of a backup, also after a final deletion", async (page) => {
+    const GONE = { ...customer(7), closed_on: "2024-10-01" };
+    const AGE = 'a[data-kd="backup-age"]';
+    const age = (count) => `${AGE}[data-changes="${count}"]`;
+    await beginOwn(page);
+    await bringIn(page, [FIRST, GONE]);
+    await keepNote(page, GONE, "wird gelöscht");
+    const other = await another(session);
+    await other.waitFor(age(2));
+    await other.waitText(AGE, /noch keine Sicherung/);
+    const backUp = async (tab) => {
+      await go(tab, "#/daten", '[data-kd="export-backup"]');
+      await tab.download(() => clickInMiddle(tab, '[data-kd="export-backup"]'));
+    };
+    await backUp(page);
+    await other.waitFor(age(0));
+    await other.waitText(AGE, /Sicherung heute/);
+    await keepNote(page, FIRST, "danach");
+    await other.waitFor(age(1));
+
+    // The records are numbered anew; one change is still not in the backup.
+    await go(page, "#/daten", '[data-kd="deletion-row"]');
+    await page.check('[data-kd="deletion-row"] input');
+    await clickInMiddle(page, 'button[data-kd="delete-finally"]');
+    await page.click('button[data-kd="delete-confirm"]');
+    await page.waitText('[data-kd="toast"]', /endgültig gelöscht/);
+    await page.waitFor(age(1));
+    await other.waitFor(age(1));
+    await keepNote(page, FIRST, "noch später");
+    await other.waitFor(age(2));
+    await backUp(other);
+    await page.waitFor(age(0));
   });
 });

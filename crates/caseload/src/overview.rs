@@ -112,18 +112,24 @@ impl Overview {
         Overview { setting, entries }
     }
 
-    /// The entries in the order of the due list.
-    pub fn in_due_order<'a>(&'a self, caseload: &'a Caseload) -> Vec<&'a Entry> {
-        let ranked = self.entries.iter().map(|entry| {
-            let number = caseload
-                .customers
-                .get(entry.customer)
-                .map(|customer| &customer.number);
-            ((due_rank(&entry.due), number), entry)
-        });
-        let mut ranked: Vec<_> = ranked.collect();
-        sort_by(&mut ranked, |(one, _), (other, _)| one.cmp(other));
-        ranked.into_iter().map(|(_, entry)| entry).collect()
+    /// Puts places of [`Overview::entries`] into the order of the due list; soon done where they are
+    /// nearly in it, as those of an overview before.
+    pub fn due_order(
+        &self,
+        caseload: &Caseload,
+        places: impl Iterator<Item = usize>,
+    ) -> Vec<usize> {
+        let mut ranked: Vec<_> = places
+            .filter_map(|place| {
+                let entry = self.entries.get(place)?;
+                let customer = caseload.customers.get(entry.customer);
+                let number = customer.map(|customer| &customer.number);
+                // Two with one number keep the order of the caseload.
+                Some((due_rank(&entry.due), number, place))
+            })
+            .collect();
+        sort_by(&mut ranked, Ord::cmp);
+        ranked.into_iter().map(|(.., place)| place).collect()
     }
 
     /// How many customers are in each state, in the order of the states; zeros included.

@@ -206,6 +206,8 @@ fn an_event_that_does_not_fit_is_applied_as_far_as_possible() {
     done(&mut other, &status, 2);
     assert_eq!(other.admit(event), Err(Misfit));
     assert_eq!(other.caseload().customers[0].note.as_deref(), Some("neu"));
+    let status = other.caseload().customers[0].facts.status;
+    assert_eq!(status, Fact::Unknown, "what somebody else wrote stays");
 }
 
 fn told(lines: &[HistoryLine]) -> Vec<(Deed, Vec<&str>)> {

@@ -22,7 +22,7 @@ use base64::engine::general_purpose::STANDARD;
 struct Parts {
     style: String,
     glue: String,
-    /// The scripts beside the generated one: rescue file and start.
+    /// The scripts beside the generated one: for a failed program, rescue file, and start.
     start: String,
     /// gzip, as base64
     program: String,
@@ -71,7 +71,11 @@ fn make() -> Result<Sizes, Failure> {
             workspace::read_bytes(&dist.join(name))
         })?,
         glue: text(page::GLUE)?,
-        start: format!("{}\n{}", text(page::RESCUE)?, text(page::START)?),
+        start: [page::CRASH, page::RESCUE, page::START]
+            .map(text)
+            .into_iter()
+            .collect::<Result<Vec<_>, _>>()?
+            .join("\n"),
         program: STANDARD.encode(&packed),
     };
     let source = workspace::read_text(&workspace::root().join("index.html"))?;

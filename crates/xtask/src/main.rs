@@ -7,7 +7,7 @@
 //! compiles the hosted variant into `dist/`, [`bundle`] makes the one file from it, [`size`] holds the budget,
 //! [`serve`] shows the hosted variant, [`native`] checks the Rust code and [`e2e`] drives both browsers.
 
-mod bench_start;
+mod bench;
 mod browsers;
 mod bundle;
 mod cache;
@@ -36,6 +36,7 @@ mod trace;
 mod wasm_toolchain;
 mod workspace;
 
+use bench::{Bench, Runs};
 use failure::Failure;
 use std::process::ExitCode;
 use steps::Steps;
@@ -47,6 +48,7 @@ cargo xtask e2e [FILE…]          build and run the browser tests, all or the n
 cargo xtask bundle               build and write dist/kontaktdichte.html
 cargo xtask size                 build and show every part of the one file against its budget
 cargo xtask bench-start [RUNS]   cold start of the one file against the first paint of a blank page
+cargo xtask bench-store [RUNS]   saving and unlocking, for caseloads of several sizes, in both browsers
 cargo xtask kill-test --runs N [--browser chromium|firefox] [--fresh]
                                  hard kills of a saving browser, N in each; goes on where it stopped
 cargo xtask trace                write docs/rules.md: which function decides a rule, which examples show it
@@ -81,14 +83,6 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             let bundled = bundle::build(&mut steps, &tools)?;
             size::check(&bundled)
         }
-        ["bench-start"] => bench_start::run(bench_start::DEFAULT_RUNS),
-        ["bench-start", runs] => match runs.parse() {
-            Ok(runs) if (1..=100).contains(&runs) => bench_start::run(runs),
-            Ok(_) | Err(_) => Err(Failure::new(
-                format!("`{runs}` is no number of runs"),
-                "give a number from 1 to 100",
-            )),
-        },
         ["kill-test", wishes @ ..] => kill_test::run(&kill_test::Plan::parse(wishes)?),
         ["trace"] => trace::run(),
         ["doctor"] => doctor::run(),
@@ -96,9 +90,17 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             println!("{USAGE}");
             Ok(())
         }
-        unknown => Err(Failure::new(
-            format!("unknown chore `{}`", unknown.join(" ")),
-            USAGE,
-        )),
+        unknown => bench(unknown),
     }
+}
+
+fn bench(words: &[&str]) -> Result<(), Failure> {
+    let (bench, runs) = match words {
+        [name] => (Bench::named(name), Runs::USUAL),
+        [name, runs] => (Bench::named(name), Runs::parse(runs)?),
+        [] | [_, _, _, ..] => (None, Runs::USUAL),
+    };
+    let bench =
+        bench.ok_or_else(|| Failure::new(format!("unknown chore `{}`", words.join(" ")), USAGE))?;
+    bench::run(bench, runs)
 }

@@ -21,6 +21,8 @@ pub const PROGRAM: &str = "kontaktdichte_bg.wasm";
 pub const GLUE: &str = "kontaktdichte.js";
 /// The script that starts the program.
 pub const START: &str = "start.js";
+/// The script that takes over when the program has failed.
+pub const CRASH: &str = "crash.js";
 /// The script that writes a rescue file, with or without the program.
 pub const RESCUE: &str = "rescue.js";
 /// The style sheet.
@@ -129,7 +131,7 @@ fn sources(tools: &BuildTools) -> Result<String, Failure> {
 
 /// Sources and results in two lines: equal lines mean that nothing has to be done.
 fn state(sources: &str) -> String {
-    let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, RESCUE, START, STYLE]
+    let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, CRASH, RESCUE, START, STYLE]
         .iter()
         .map(|name| workspace::dist().join(name))
         .collect();

@@ -7,16 +7,13 @@ use crate::parts::icon::Icon;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The line, unless this tab writes.
 #[component]
 pub fn OtherTab() -> View {
     let app = App::expect();
-    let take_over = move |_| {
-        if let Some(keeper) = app.keeper(app.place()) {
-            keeper.take_over();
-        }
-    };
+    let take_over = move |_| spawn_local(app.take_over(app.place()));
     let what = move || match app.mode.get() {
         Mode::Empty => None,
         Mode::Example => Some("dieses Beispiel"),

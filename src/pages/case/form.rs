@@ -15,6 +15,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::stock::Place;
 use crate::view::{View, view};
 use caseload::history::{Command, Refusal, Sheet};
 use leptos::prelude::*;
@@ -36,6 +37,7 @@ pub struct Form {
     app: App,
     case: StoredValue<CaseId>,
     sheet: Memo<Option<Arc<Sheet>>>,
+    place: Place,
     drafts: RwSignal<Drafts>,
     /// What is wrong, by control.
     pub faults: RwSignal<Faults>,
@@ -47,14 +49,31 @@ pub struct Form {
 impl Form {
     /// The form of a case on screen.
     pub fn of(app: App, case: CaseId, sheet: Memo<Option<Arc<Sheet>>>) -> Self {
-        Form {
+        let place = app.place();
+        let form = Form {
             app,
             case: StoredValue::new(case),
             sheet,
-            drafts: *app.drafts.of(app.place()),
+            place,
+            drafts: *app.drafts.of(place),
             faults: RwSignal::new(Faults::new()),
             refused: RwSignal::new(None),
             revision: RwSignal::new(0),
+        };
+        untrack(|| form.drop_what_is_saved());
+        form
+    }
+
+    /// A browser that ends between saving a change and letting go of its draft leaves both.
+    fn drop_what_is_saved(&self) {
+        let typed = self.typed();
+        for field in fields::all() {
+            if typed
+                .get(field.path)
+                .is_some_and(|text| *text == self.recorded(field))
+            {
+                self.keep(field, self.recorded(field));
+            }
         }
     }
 
@@ -240,6 +259,7 @@ pub fn CaseForm(form: Form) -> View {
             {move || {
                 form.revision.track();
                 form.sheet.track();
+                form.app.typing.of(form.place).taken_up.track();
                 untrack(|| groups(form))
             }}
             {move || end(form)}
@@ -249,12 +269,17 @@ pub fn CaseForm(form: Form) -> View {
 
 fn unsaved(form: Form) -> Option<View> {
     form.is_typed().then(|| {
+        let what_becomes = move || {
+            if form.app.keeps_drafts(form.place) {
+                "Sie bleiben erhalten, auch wenn Sie die Seite wechseln, den Bestand sperren oder das Fenster schließen."
+            } else {
+                "Sie bleiben stehen, auch wenn Sie die Seite wechseln; verloren gehen sie, wenn das Fenster geschlossen wird."
+            }
+        };
         view! {
             <p class="kd-case__unsaved" role="status" data-kd="case-unsaved">
                 {Icon::Pen.view()}
-                <span>
-                    "Es gibt nicht gespeicherte Eingaben. Sie bleiben stehen, auch wenn Sie die Seite wechseln oder den Bestand sperren; verloren gehen sie, wenn das Fenster geschlossen wird."
-                </span>
+                <span>"Es gibt nicht gespeicherte Eingaben. " {what_becomes}</span>
             </p>
         }
     })

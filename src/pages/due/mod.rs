@@ -100,13 +100,11 @@ fn Evaluated() -> View {
     let app = App::expect();
     let list = Memo::new_with_compare(
         move |before: Option<&Option<Arc<List>>>| {
-            let stamp = before
-                .and_then(|before| before.as_ref())
-                .map_or(0, |before| before.stamp() + 1);
+            let before = before.and_then(|before| before.as_deref());
             let lineage = app
                 .stock
                 .with_untracked(|stock| stock.ledger().map(Ledger::lineage))?;
-            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, lineage, stamp)))
+            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
         },
         |_, _| true,
     );

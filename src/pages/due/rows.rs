@@ -1,5 +1,6 @@
-//! The rows in the document. Each is made once per list and then only put in, taken out or moved,
-//! so that typing into the search and sorting cost next to nothing. Rows that are missing are made
+//! The rows in the document. Each is made once and then only put in, taken out or moved, also into
+//! the list after a change, so that typing into the search, sorting and a change of one customer
+//! cost next to nothing. Rows that are missing are made
 //! together: the browser parses one text far faster than it makes their nodes one by one.
 
 use super::list::List;
@@ -26,12 +27,7 @@ impl Rows {
     /// What the browser throws; it has no reason to.
     pub fn show(&mut self, body: &Element, list: &List, places: &[usize]) -> Result<(), JsValue> {
         if self.stamp != Some(list.stamp()) {
-            body.set_inner_html("");
-            *self = Rows {
-                stamp: Some(list.stamp()),
-                made: vec![None; list.len()],
-                shown: Vec::new(),
-            };
+            self.change_to(list, body);
         }
         self.make_missing(list, places)?;
         self.take_out_all_but(places);
@@ -49,6 +45,36 @@ impl Rows {
         }
         self.shown = places.to_vec();
         Ok(())
+    }
+
+    /// Keeps the rows that are the same in the new list, if that follows the one shown.
+    fn change_to(&mut self, list: &List, body: &Element) {
+        let follows = self.stamp.map(|stamp| stamp.wrapping_add(1)) == Some(list.stamp());
+        let earlier = std::mem::take(self);
+        self.stamp = Some(list.stamp());
+        self.made = vec![None; list.len()];
+        if !follows {
+            body.set_inner_html("");
+            return;
+        }
+        let mut rows = earlier.made;
+        let mut places = vec![None; rows.len()];
+        for (place, row) in list.rows_before().iter().enumerate() {
+            let Some(row) = row else { continue };
+            if let (Some(made), Some(slot)) = (self.made.get_mut(place), rows.get_mut(*row)) {
+                *made = slot.take();
+            }
+            if let Some(slot) = places.get_mut(*row) {
+                *slot = Some(place);
+            }
+        }
+        for row in rows.into_iter().flatten() {
+            row.remove();
+        }
+        let shown = earlier.shown.into_iter();
+        self.shown = shown
+            .filter_map(|row| places.get(row).copied().flatten())
+            .collect();
     }
 
     fn make_missing(&mut self, list: &List, places: &[usize]) -> Result<(), JsValue> {

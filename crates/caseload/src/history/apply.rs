@@ -49,9 +49,13 @@ impl Change {
             Change::Customer(step) => step.apply(&mut caseload.customers, places),
             Change::Sheet(swap) => {
                 let customer = find(caseload, &swap.after.customer().id, places)?;
-                let fits = Sheet::of(customer) == swap.before;
-                swap.after.put_on(customer);
-                fits.then_some(()).ok_or(Misfit)
+                if Sheet::of(customer) == swap.before {
+                    swap.after.put_on(customer);
+                    return Ok(());
+                }
+                // Somebody else has written on the sheet: only what this change is about is taken.
+                swap.put_changes_on(customer);
+                Err(Misfit)
             }
             Change::Contact(case, step) => apply_contact(step, find(caseload, case, places)?),
             Change::Appointment(case, step) => step.apply(

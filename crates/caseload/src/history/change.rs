@@ -7,7 +7,7 @@
 use crate::history::CaseloadId;
 use crate::record::{Caseworker, Customer, Exception, Transfer};
 use rules::edition::{EditionId, LocalParameter};
-use rules::facts::{Appointment, CaseId, Contact};
+use rules::facts::{Appointment, Case, CaseId, Contact};
 use rules::ordering::OrderedMap;
 use std::sync::Arc;
 
@@ -96,6 +96,34 @@ impl Sheet {
             appointments,
             ..self.0.clone()
         };
+    }
+}
+
+/// Takes those fields of `after` that are others than in `before`. Names every field of the type,
+/// the ones left alone behind the semicolon, so that a new one is not forgotten.
+macro_rules! take_changes {
+    ($type:ident, $before:expr, $after:expr, $onto:expr, $($field:ident)+; $($left:ident)*) => {{
+        let $type { $($field,)+ $($left: _,)* } = $after;
+        $(if $before.$field != *$field {
+            $onto.$field.clone_from($field);
+        })+
+    }};
+}
+
+impl Swap<Sheet> {
+    /// Makes what is different after the change, on a sheet that is not the one before it.
+    pub(super) fn put_changes_on(&self, customer: &mut Customer) {
+        let (before, after) = (self.before.customer(), self.after.customer());
+        take_changes!(
+            Customer, before, after, customer,
+            number name preferred_channel note closed_on closed_reason;
+            id facts contacts topics appointments
+        );
+        take_changes!(
+            Case, before.facts, &after.facts, customer.facts,
+            birth_date in_care_since status integrated profile category k3_marker_set supervision
+            progress_expected self_employment profile_i profile_z digital_consent four_phases;
+        );
     }
 }
 

@@ -159,10 +159,12 @@ fn told(
 
 /// What an event changed about one customer.
 fn case_story(event: &Event, case: &CaseId) -> Vec<String> {
-    let own = || {
-        let changes = event.changes.iter();
-        changes.filter(|change| change.case() == Some(case))
-    };
+    // Gone through once: an import is about thousands of others.
+    let changes = event.changes.iter();
+    let own: Vec<&Change> = changes
+        .filter(|change| change.case() == Some(case))
+        .collect();
+    let own = || own.iter().copied();
     let mut story: Vec<String> = Vec::new();
     let mut say = |lines: Vec<Line>| story.extend(lines.iter().map(Line::to_string));
     let mut came_or_went = Vec::new();
