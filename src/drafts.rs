@@ -144,8 +144,13 @@ mod tests {
             ("c-3", "note", "C"),
         ]));
         assert_ne!(own.edits(), before);
-        let text =
-            |case: &str, control: &str| own.of(&CaseId::from(case)).unwrap().get(control).unwrap().clone();
+        let text = |case: &str, control: &str| {
+            own.of(&CaseId::from(case))
+                .unwrap()
+                .get(control)
+                .unwrap()
+                .clone()
+        };
         assert_eq!(text("c-1", "note"), "hier");
         assert_eq!(text("c-1", "name"), "B");
         assert_eq!(text("c-2", "name"), "A");

@@ -48,9 +48,8 @@ impl App {
                 .ledger_of(Place::Example)
                 .is_some_and(|ledger| !ledger.events().is_empty())
         });
-        if !is_changed && self.read_example().await.is_err() {
-            // The browser keeps nothing: the example lives in memory.
-            self.make_example();
+        if !is_changed {
+            self.fill_example().await;
         }
         self.stock.update(|stock| stock.show(Place::Example));
         remembered::set_place(Place::Example);
@@ -74,6 +73,13 @@ impl App {
         self.signs.example.reset();
         self.open_example().await;
         Ok(())
+    }
+
+    async fn fill_example(self) {
+        if self.read_example().await.is_err() {
+            // The browser keeps nothing: the example lives in memory.
+            self.make_example();
+        }
     }
 
     async fn read_example(self) -> Result<(), OpenError> {
@@ -153,7 +159,7 @@ impl App {
         self.signs.example.reset();
         self.stock.update(|stock| stock.drop_ledger(Place::Example));
         if self.place() == Place::Example {
-            spawn_local(self.open_example());
+            spawn_local(self.fill_example());
         }
     }
 

@@ -18,6 +18,9 @@ use std::process::Command;
 /// A whole test file gets this long, in milliseconds; the harness has a shorter limit for each test.
 const FILE_LIMIT: &str = "--test-timeout=900000";
 
+/// Files that run at once. Each has browsers and profiles of its own, and waits for them most of the time.
+const AT_ONCE: &str = "--test-concurrency=2";
+
 /// Builds and runs all test files, or the named ones.
 ///
 /// # Errors
@@ -38,14 +41,9 @@ pub fn run(files: &[&str], tally: &mut Tally) -> Result<(), Failure> {
     let chosen = choose(files)?;
     let server = Server::bind(workspace::dist())?;
     let mut node = node();
-    node.args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        FILE_LIMIT,
-    ])
-    .args(chosen)
-    .env("KD_HOSTED", server.url());
+    node.args(["--test", "--test-reporter=spec", AT_ONCE, FILE_LIMIT])
+        .args(chosen)
+        .env("KD_HOSTED", server.url());
     server.run_in_background();
     run::watched(
         &mut node,
