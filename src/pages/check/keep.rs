@@ -78,7 +78,7 @@ pub fn Keep(keeping: RwSignal<Option<Key>>) -> View {
                     <label for="kd-keep-reason">"Grund"</label>
                     <textarea
                         id="kd-keep-reason"
-                        class="kd-field"
+                        class="kd-field kd-check__typed"
                         rows="3"
                         maxlength="500"
                         autocomplete="off"

@@ -3,7 +3,6 @@
 use crate::app::App;
 use crate::copying;
 use crate::parts::focus;
-use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::route::Route;
@@ -56,7 +55,6 @@ impl<'c> Entries<'c> {
                 aria-label=format!("Kopieren: {text}")
                 on:click=move |_| copying::copy(app, text.clone())
             >
-                {Icon::Copy.view()}
                 "Kopieren"
             </button>
         };
@@ -155,7 +153,6 @@ impl<'c> Entries<'c> {
                 disabled=move || blocked.get()
                 on:click=act
             >
-                {Icon::Check.view()}
                 {label}
             </button>
         }
