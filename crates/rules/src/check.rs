@@ -5,6 +5,9 @@
 //! evaluation, so that no question is answered twice. Two rules on missed appointments look beyond
 //! one customer; what they need to know of the others is in an [`AppointmentBook`].
 
+mod categories;
+mod duties;
+
 use crate::appointment_book::AppointmentBook;
 use crate::facts::{Appointment, Case, Contact};
 use crate::finding::{Finding, Subject};
@@ -24,12 +27,19 @@ pub struct Dossier<'d> {
     pub due: &'d Due,
 }
 
-/// Every finding about one customer, by rule, then by the id of what it is about.
+/// Every finding about one customer: by rule, then by the id of what it is about, of one rule about
+/// one thing the gravest first.
 pub fn check(dossier: Dossier<'_>, book: &AppointmentBook, setting: &Setting) -> Vec<Finding> {
-    let _ = (dossier, book, setting);
+    let _ = book;
     let mut findings: Vec<Finding> = Vec::new();
+    duties::check(&dossier, setting, &mut findings);
+    categories::check(&dossier, setting, &mut findings);
     sort_by(&mut findings, |one, other| {
-        (one.rule, id_of(&one.subject)).cmp(&(other.rule, id_of(&other.subject)))
+        (one.rule, id_of(&one.subject), one.severity).cmp(&(
+            other.rule,
+            id_of(&other.subject),
+            other.severity,
+        ))
     });
     findings
 }

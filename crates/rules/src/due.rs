@@ -152,6 +152,15 @@ impl Due {
         (days > 0).then_some(days)
     }
 
+    /// The rows of table A that led to the group, in their order; none if it is not settled.
+    pub fn group_grounds(&self) -> Vec<Rule> {
+        self.grounds
+            .iter()
+            .copied()
+            .filter(|rule| rule.id().starts_with('A'))
+            .collect()
+    }
+
     /// Whether the next consultation is a first one (D4).
     pub fn next_kind(&self) -> ConsultationKind {
         match self.last_qualified {
@@ -369,13 +378,10 @@ fn state(
 /// D8 — the 25th birthday, if it lies within the outlook and the group, settled today, is another
 /// one from that day on (heading: Mindeststandards).
 fn change_on_birthday(case: &Case, grouping: &Grouping, setting: &Setting) -> Option<NaiveDate> {
-    let Setting { today, edition, .. } = setting;
-    let parameters = edition.parameters();
-    let birthday = u25::birthday(case.birth_date.known()?, parameters.youth_age);
-    let near = *today < birthday && birthday <= parameters.outlook_days.after(*today);
-    if !near || grouping.counted_as != Some(CountedAs::Rules) {
+    let birthday = u25::birthday_ahead(case, setting)?;
+    if grouping.counted_as != Some(CountedAs::Rules) {
         return None;
     }
-    let then = group_of(case, &Completions::of(case, birthday, edition));
+    let then = group_of(case, &Completions::of(case, birthday, &setting.edition));
     (then.group != grouping.group).then_some(birthday)
 }

@@ -5,13 +5,15 @@
 mod appointment;
 mod category;
 mod contact;
+mod phase;
 
 pub use appointment::AppointmentProblem;
-pub use category::CategoryProblem;
-pub use contact::ContactProblem;
+pub use category::{Birthday, CategoryProblem, ProfileICondition};
+pub use contact::{ContactProblem, UsualLength};
+pub use phase::Phase;
 
 use crate::Rule;
-use crate::facts::{AppointmentId, Category, ContactId};
+use crate::facts::{AppointmentId, Category, Contact, ContactId};
 
 /// How grave a finding is, gravest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -77,22 +79,66 @@ pub struct Finding {
     pub correction: Option<Correction>,
 }
 
+impl Finding {
+    /// A finding about the customer.
+    pub(crate) fn of_case(rule: Rule, severity: Severity, problem: Problem) -> Self {
+        Finding {
+            rule,
+            severity,
+            subject: Subject::Case,
+            problem,
+            grounds: Vec::new(),
+            correction: None,
+        }
+    }
+
+    /// A finding about a contact.
+    pub(crate) fn of_contact(
+        contact: &Contact,
+        rule: Rule,
+        severity: Severity,
+        problem: ContactProblem,
+    ) -> Self {
+        Finding {
+            subject: Subject::Contact(contact.id.clone()),
+            ..Finding::of_case(rule, severity, Problem::Contact(problem))
+        }
+    }
+
+    /// The finding with further rules that led to it.
+    pub(crate) fn because(self, grounds: Vec<Rule>) -> Self {
+        Finding { grounds, ..self }
+    }
+
+    /// The finding with the change that would put it right, if there is only one.
+    pub(crate) fn corrected_by(self, correction: Option<Correction>) -> Self {
+        Finding { correction, ..self }
+    }
+}
+
 /// What was found, by what is checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Duties that come with a contact (section C; B4 and B7).
     Contact(ContactProblem),
+    /// Steps that the work with every customer starts with and that are lacking, in their order (C7).
+    Phases(Vec<Phase>),
     /// Category, profile and marker (section E).
     Category(CategoryProblem),
     /// Appointments (section F).
     Appointment(AppointmentProblem),
 }
 
-/// A change of the record that puts a finding right.
+/// A change of the record that puts a finding right: with it, the finding is gone. Where a contact
+/// is changed it is the one that the finding is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Correction {
     /// Record this category.
     Category(Category),
     /// The K3 marker is set.
     K3MarkerSet,
+    /// The category was reviewed after the contact.
+    CategoryReviewed,
+    /// The reason for the unusual length of the contact is documented.
+    DurationReasonDocumented,
 }

@@ -8,7 +8,9 @@
 //! 3. `policy` has one module per heading of the policy and one function per rule.
 //! 4. [`evaluate`] strings the rules of sections A, B and D together for one customer and returns
 //!    a [`Due`]: the group, the window, the state, what is missing, and why.
-//! 5. [`wording`] says all of that in German.
+//! 5. [`check`] goes through sections C, E and F for the same customer and returns a [`Finding`] for
+//!    everything in the record that is not as the policy wants it.
+//! 6. [`wording`] says all of that in German.
 //!
 //! The crate reads no clock, no file and no browser; `today` is always an argument.
 #![forbid(unsafe_code)]
@@ -36,8 +38,8 @@ pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evalua
 pub use due_order::{DueRank, due_rank};
 pub use fact::Fact;
 pub use finding::{
-    AppointmentProblem, CategoryProblem, ContactProblem, Correction, Finding, Problem, Severity,
-    Subject,
+    AppointmentProblem, Birthday, CategoryProblem, ContactProblem, Correction, Finding, Phase,
+    Problem, ProfileICondition, Severity, Subject, UsualLength,
 };
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};

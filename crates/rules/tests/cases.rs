@@ -4,12 +4,14 @@ use examples::{Examples, Kind};
 use rules::{DueState, Rule};
 use std::collections::BTreeSet;
 
-/// The rules that need a positive, a negative and a boundary example.
+/// The rules that need a positive, a negative and a boundary example. E7 is C6 once more, under the
+/// heading of the category; what it finds is reported as C6, and the examples stand there.
 fn rules_under_test() -> impl Iterator<Item = Rule> {
     Rule::ALL.into_iter().filter(|rule| {
-        ["A", "B", "D"]
+        ["A", "B", "C", "D", "E"]
             .iter()
             .any(|section| rule.id().starts_with(section))
+            && *rule != Rule::E7
     })
 }
 

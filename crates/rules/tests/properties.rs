@@ -1,6 +1,7 @@
 //! What holds for every customer: knowing more never takes back an answer, order never matters,
 //! and what is reported as missing is exactly what could change the answer.
 
+mod checking;
 mod people;
 
 use chrono::{Days, NaiveDate};

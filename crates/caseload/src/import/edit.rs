@@ -1,13 +1,14 @@
 //! One thing that a row changes about a customer.
 
-use super::note::category_label;
 use crate::record::Customer;
 use chrono::NaiveDate;
 use rules::Fact;
 use rules::facts::{
     Appointment, AppointmentId, Category, Channel, Contact, ContactId, Profile, Status, Supervision,
 };
-use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
+use rules::wording::{
+    category_label, channel_label, date, profile_label, status_label, supervision_label,
+};
 
 /// A change as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]

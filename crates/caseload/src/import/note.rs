@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rules::facts::{Category, Channel};
-use rules::wording::{channel_label, date};
+use rules::wording::{category_label, channel_label, date};
 use std::fmt;
 
 /// Something to know about one row. `Display` gives a German sentence.
@@ -89,14 +89,6 @@ impl fmt::Display for Hint {
                 date(*day)
             ),
         }
-    }
-}
-
-/// The category as it is written.
-pub(super) fn category_label(category: Category) -> &'static str {
-    match category {
-        Category::K1 => "K1",
-        Category::K3 => "K3",
     }
 }
 

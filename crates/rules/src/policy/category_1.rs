@@ -7,9 +7,12 @@
 
 use crate::Rule;
 use crate::completions::{BusinessAim, Circumstances, Integration, OwnBusiness};
+use crate::due::Due;
 use crate::edition::Parameters;
-use crate::facts::Status;
+use crate::facts::{Contact, Status};
+use crate::finding::{ContactProblem, Finding, Severity};
 use crate::group::{Group, Row, Standard};
+use crate::policy::contacts::{Counts, Judgement};
 use chrono::NaiveDate;
 
 /// A6 — unemployed and activatable means K1. The last row: nothing above it applied.
@@ -61,6 +64,28 @@ pub(crate) fn group_sessions_count(group: Group) -> bool {
         Group::Under(Standard::K1 | Standard::U25) | Group::Exempt => true,
         Group::Under(Standard::K3) | Group::Open => false,
     }
+}
+
+/// B4 — a group session that does not count is reported: in K3, or beyond those of the year.
+pub(crate) fn group_session_not_counted(
+    contact: &Contact,
+    judgement: &Judgement,
+    due: &Due,
+    parameters: &Parameters,
+) -> Option<Finding> {
+    if judgement.rule != Rule::B4 || judgement.counts != Counts::No {
+        return None;
+    }
+    let (problem, grounds) = match due.group {
+        Group::Under(Standard::K3) => (ContactProblem::GroupSessionInK3, due.group_grounds()),
+        Group::Under(Standard::K1 | Standard::U25) | Group::Exempt | Group::Open => (
+            ContactProblem::GroupSessionsUsedUp {
+                per_year: parameters.group_per_year,
+            },
+            Vec::new(),
+        ),
+    };
+    Some(Finding::of_contact(contact, Rule::B4, Severity::Warning, problem).because(grounds))
 }
 
 /// D1 — the latest day of the next contact after one on `anchor` in K1, inclusive.

@@ -66,6 +66,11 @@ impl Judgement {
             undecided: Vec::new(),
         }
     }
+
+    /// B7, B8 — whether every other rule ignores the contact.
+    pub(crate) fn is_set_aside(&self) -> bool {
+        matches!(self.rule, Rule::B7 | Rule::B8)
+    }
 }
 
 /// Judges every contact of a customer, in the order in which they are given.

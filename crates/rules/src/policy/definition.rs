@@ -2,7 +2,15 @@
 //!
 //! In person and by video a contact counts as it is. By phone it counts only with grounds: a
 //! documented reason, a plan that was sent, and either something that could not wait or a customer
-//! for whom no other channel would do. Writing to each other is no consultation.
+//! for whom no other channel would do. Writing to each other is no consultation. What comes with a
+//! contact is in `duties`.
+
+mod duties;
+
+pub(crate) use duties::{
+    lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,
+    plan_not_updated, unusual_length,
+};
 
 use crate::Fact;
 use crate::facts::PhoneGrounds;

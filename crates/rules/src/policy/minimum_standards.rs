@@ -4,13 +4,18 @@
 //! there can be an appointment is the last working day on or before it; and because appointments
 //! are recorded some days ahead, the day by which to record one lies earlier still. Users are shown
 //! all three as one window.
+//!
+//! The category that somebody recorded by hand has to fit the group that the facts lead to.
 
 use super::{category_1, category_3, u25};
 use crate::Rule;
 use crate::calendar::Calendar;
-use crate::due::Window;
+use crate::due::{Due, Window};
 use crate::edition::Parameters;
-use crate::group::Standard;
+use crate::facts::{Case, Category};
+use crate::finding::{CategoryProblem, Correction, Finding, Problem, Severity};
+use crate::group::{CountedAs, Group, Standard};
+use crate::missing::{CaseFact, MissingFact};
 use chrono::NaiveDate;
 
 /// D1–D3 — the latest day after a contact that counted, with the rule it comes from.
@@ -49,4 +54,72 @@ pub(crate) fn window(latest: NaiveDate, calendar: &Calendar, parameters: &Parame
         latest_appointment,
         record_by: parameters.lead_days.before(latest_appointment),
     }
+}
+
+/// E1 — the recorded category is not the one that the rules settle.
+pub(crate) fn category_against_the_rules(case: &Case, due: &Due) -> Option<Finding> {
+    if due.counted_as != Some(CountedAs::Rules) {
+        return None;
+    }
+    let Group::Under(standard) = due.group else {
+        return None;
+    };
+    let recorded = case.category?;
+    let severity = match (recorded, standard) {
+        (Category::K1, Standard::K3) | (Category::K3, Standard::K1) => Severity::Error,
+        (Category::K3, Standard::U25) => Severity::Warning,
+        (Category::K1, Standard::K1 | Standard::U25) | (Category::K3, Standard::K3) => return None,
+    };
+    let problem = Problem::Category(CategoryProblem::Wrong { recorded, standard });
+    Some(
+        Finding::of_case(Rule::E1, severity, problem)
+            .because(due.group_grounds())
+            .corrected_by(Some(Correction::Category(category_for(standard)))),
+    )
+}
+
+/// E2 — no category is recorded although the group may need one.
+pub(crate) fn category_missing(case: &Case, due: &Due) -> Option<Finding> {
+    let expected = match due.group {
+        Group::Exempt | Group::Under(Standard::U25) => return None,
+        Group::Under(standard @ (Standard::K1 | Standard::K3)) => Some(category_for(standard)),
+        Group::Open => None,
+    };
+    case.category.is_none().then(|| {
+        let problem = Problem::Category(CategoryProblem::Missing { expected });
+        Finding::of_case(Rule::E2, Severity::Warning, problem)
+            .because(due.group_grounds())
+            .corrected_by(expected.map(Correction::Category))
+    })
+}
+
+/// The category that stands for a standard. U25 needs none; K1 is accepted.
+fn category_for(standard: Standard) -> Category {
+    match standard {
+        Standard::K1 | Standard::U25 => Category::K1,
+        Standard::K3 => Category::K3,
+    }
+}
+
+/// E9 — facts are missing that decide the group, whether a category stands in for them or not.
+pub(crate) fn group_open(due: &Due) -> Option<Finding> {
+    let counted_as = match (due.group, due.counted_as) {
+        (_, Some(CountedAs::Rules)) | (Group::Exempt, _) => return None,
+        (Group::Under(standard), Some(CountedAs::Assigned) | None) => Some(standard),
+        (Group::Open, Some(CountedAs::Assigned) | None) => None,
+    };
+    let missing = due
+        .missing
+        .iter()
+        .filter_map(|missing| match missing {
+            // The clock hangs on it, not the group.
+            MissingFact::Case(CaseFact::InCareSince) | MissingFact::Contact(..) => None,
+            MissingFact::Case(fact) => Some(*fact),
+        })
+        .collect();
+    let problem = Problem::Category(CategoryProblem::GroupOpen {
+        missing,
+        counted_as,
+    });
+    Some(Finding::of_case(Rule::E9, Severity::Info, problem))
 }

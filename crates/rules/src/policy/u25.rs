@@ -6,9 +6,11 @@
 
 use crate::Rule;
 use crate::completions::{Age, Circumstances};
+use crate::due::{Due, Setting};
 use crate::edition::{Parameters, U25Mode, Years};
-use crate::facts::Status;
-use crate::group::{Row, Standard};
+use crate::facts::{Case, Status};
+use crate::finding::{Birthday, CategoryProblem, Finding, Problem, Severity};
+use crate::group::{Group, Row, Standard};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// A4 — under 25 and unemployed means U25.
@@ -44,6 +46,30 @@ pub(crate) fn birthday(born: NaiveDate, age: Years) -> NaiveDate {
     born.with_year(year)
         .or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
         .unwrap_or(NaiveDate::MAX)
+}
+
+/// D8, E8 — the birthday that ends the youth standard, if it lies within the outlook; today is no
+/// longer ahead.
+pub(crate) fn birthday_ahead(case: &Case, setting: &Setting) -> Option<NaiveDate> {
+    let parameters = setting.edition.parameters();
+    let birthday = birthday(case.birth_date.known()?, parameters.youth_age);
+    let near = setting.today < birthday && birthday <= parameters.outlook_days.after(setting.today);
+    near.then_some(birthday)
+}
+
+/// E8 — the youth standard of a customer ends soon.
+pub(crate) fn youth_ends(case: &Case, due: &Due, setting: &Setting) -> Option<Finding> {
+    if due.group != Group::Under(Standard::U25) {
+        return None;
+    }
+    let birthday = Birthday {
+        age: setting.edition.parameters().youth_age,
+        on: birthday_ahead(case, setting)?,
+    };
+    let mut grounds = due.group_grounds();
+    grounds.extend(due.changes_on.map(|_| Rule::D8));
+    let problem = Problem::Category(CategoryProblem::YouthEnds(birthday));
+    Some(Finding::of_case(Rule::E8, Severity::Info, problem).because(grounds))
 }
 
 /// D3 — the latest day of the next contact after one on `last`: the end of the next calendar

@@ -1,7 +1,7 @@
 //! Short German names: of groups, states, channels, and of facts that are missing.
 
 use super::date;
-use crate::facts::{Channel, Contact, Profile, Status, Supervision};
+use crate::facts::{Category, Channel, Contact, Profile, Status, Supervision};
 use crate::{CaseFact, ContactFact, DueState, Group, MissingFact, Standard};
 
 /// Name of a group, short enough for a column.
@@ -19,6 +19,14 @@ pub fn standard_label(standard: Standard) -> &'static str {
         Standard::U25 => "U25",
         Standard::K1 => "K1",
         Standard::K3 => "K3",
+    }
+}
+
+/// Name of a category.
+pub fn category_label(category: Category) -> &'static str {
+    match category {
+        Category::K1 => "K1",
+        Category::K3 => "K3",
     }
 }
 
@@ -99,7 +107,7 @@ pub fn supervision_label(supervision: Supervision) -> &'static str {
 /// were evaluated.
 pub fn missing_label(missing: &MissingFact, contacts: &[Contact]) -> String {
     match missing {
-        MissingFact::Case(fact) => case_fact(*fact).to_owned(),
+        MissingFact::Case(fact) => case_fact_label(*fact).to_owned(),
         MissingFact::Contact(id, fact) => match contacts.iter().find(|contact| contact.id == *id) {
             Some(contact) => {
                 format!(
@@ -113,7 +121,8 @@ pub fn missing_label(missing: &MissingFact, contacts: &[Contact]) -> String {
     }
 }
 
-fn case_fact(fact: CaseFact) -> &'static str {
+/// Name of a fact of the case, as of its field.
+pub(super) fn case_fact_label(fact: CaseFact) -> &'static str {
     match fact {
         CaseFact::BirthDate => "Geburtsdatum",
         CaseFact::InCareSince => "Beginn des Leistungsbezugs",

@@ -2,17 +2,21 @@
 //! a wording can change without touching a rule and no rule can hide a decision in a text.
 //!
 //! [`why`] builds the chain behind "Warum?": group, interval, the contact that counted, those that
-//! did not, the window, and where that leaves the customer today.
+//! did not, the window, and where that leaves the customer today. [`finding()`] says what is not as
+//! the policy wants it.
 
 mod contact;
 mod date;
+mod enumeration;
+mod finding;
 mod label;
 mod why;
 
 pub use contact::judgement_reason;
 pub use date::{date, weekday_date};
+pub use finding::{FindingText, finding};
 pub use label::{
-    channel_label, days, group_label, missing_label, months, profile_label, standard_label,
-    state_label, state_meaning, status_label, supervision_label,
+    category_label, channel_label, days, group_label, missing_label, months, profile_label,
+    standard_label, state_label, state_meaning, status_label, supervision_label,
 };
 pub use why::{Detail, Step, Tone, why};

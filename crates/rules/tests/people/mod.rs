@@ -3,6 +3,7 @@
 //! A customer is generated around a day, so that birthdays, months and contacts lie where rules
 //! decide something. About a third of the facts is not known; `slots` fills them in.
 
+mod records;
 pub mod slots;
 
 use chrono::{Days, Months, NaiveDate};
@@ -38,14 +39,21 @@ pub fn person() -> impl Strategy<Value = (Setting, Person)> {
     (0..3650u64, settings()).prop_flat_map(|(days, choices)| {
         let today = EditionId::CURRENT.valid_from() + Days::new(days);
         let person = (
-            case(today),
-            proptest::collection::vec(contact(today), 0..5),
+            records::checked_case(case(today), today),
+            proptest::collection::vec(records::checked_contact(contact(today)), 0..5),
             proptest::collection::vec(appointment(today), 0..3),
         )
             .prop_map(|(case, contacts, appointments)| Person {
                 case,
                 contacts: contacts.into_iter().enumerate().map(named).collect(),
-                appointments,
+                appointments: appointments
+                    .into_iter()
+                    .enumerate()
+                    .map(|(place, appointment)| Appointment {
+                        id: format!("t-{place}").as_str().into(),
+                        ..appointment
+                    })
+                    .collect(),
             });
         (Just(setting(today, &choices)), person)
             .prop_filter_map("the edition holds", |(setting, person)| {
@@ -259,10 +267,10 @@ fn appointment(today: NaiveDate) -> impl Strategy<Value = Appointment> {
         1 => Just(Outcome::NoShow),
         1 => Just(Outcome::Cancelled),
     ];
-    (0..250u64, 0..1000u32, outcome).prop_map(move |(days, number, outcome)| Appointment {
+    (0..250u64, outcome).prop_map(move |(days, outcome)| Appointment {
         outcome,
         ..Appointment::bare(
-            format!("t-{number}").as_str().into(),
+            "t".into(),
             CaseId::from("c"),
             today + Days::new(days) - Days::new(20),
             Origin::Entered,

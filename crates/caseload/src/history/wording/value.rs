@@ -8,7 +8,9 @@ use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, FederalState, Fte, NextInvitation,
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
-use rules::wording::{channel_label, date, profile_label, status_label, supervision_label};
+use rules::wording::{
+    category_label, channel_label, date, profile_label, status_label, supervision_label,
+};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -70,10 +72,7 @@ spoken! {
     BTreeSet<Delivery>: |ways| ways_text(ways);
     Status: |status| status_label(*status);
     Profile: |profile| profile_label(*profile);
-    Category: |category| match category {
-        Category::K1 => "K1",
-        Category::K3 => "K3",
-    };
+    Category: |category| category_label(*category);
     Supervision: |supervision| supervision_label(*supervision);
     ProfileIWork: |work| match work {
         ProfileIWork::FullTimeInsured => "versicherungspflichtig in Vollzeit",

@@ -2,17 +2,19 @@
 
 use super::{Detail, Step, Tone};
 use crate::edition::Parameters;
-use crate::facts::{Case, Category, Contact};
-use crate::wording::label::{missing_label, standard_label};
+use crate::facts::{Case, Contact};
+use crate::wording::enumeration::enumeration;
+use crate::wording::label::{category_label, missing_label, standard_label};
 use crate::wording::weekday_date;
 use crate::{CountedAs, Due, Group, MissingFact, Rule, Setting, Standard};
 
 pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: &Setting) -> Step {
     let possible = || {
-        join(
-            due.possible
-                .iter()
-                .map(|standard| standard_label(*standard)),
+        let possible = due.possible.iter();
+        enumeration(
+            possible
+                .map(|standard| standard_label(*standard).to_owned())
+                .collect(),
             "oder",
         )
     };
@@ -22,7 +24,7 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
             "Mit den vorhandenen Angaben ist {} möglich. Bis das geklärt ist, gilt {}, weil {} als Kategorie erfasst ist.",
             possible(),
             standard_label(standard),
-            recorded_category(case),
+            case.category.map_or("keine", category_label),
         ),
         (Group::Under(standard), _) => {
             format!("Es gilt der Standard {}.", standard_label(standard))
@@ -32,12 +34,7 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
             possible(),
         ),
     };
-    let rules: Vec<Rule> = due
-        .grounds
-        .iter()
-        .copied()
-        .filter(|rule| rule.id().starts_with('A'))
-        .collect();
+    let rules = due.group_grounds();
     let mut details: Vec<Detail> = rules
         .iter()
         .map(|rule| Detail {
@@ -53,7 +50,7 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
             .filter(|missing| matches!(missing, MissingFact::Case(_)))
             .map(|missing| missing_label(missing, contacts));
         details.push(Detail {
-            text: format!("Klären würde es: {}", join_owned(facts.collect(), "und")),
+            text: format!("Klären würde es: {}", enumeration(facts.collect(), "und")),
             rules: vec![Rule::E9],
             tone: Tone::Open,
         });
@@ -74,14 +71,6 @@ pub(super) fn group_step(case: &Case, contacts: &[Contact], due: &Due, setting: 
         text,
         rules,
         details,
-    }
-}
-
-fn recorded_category(case: &Case) -> &'static str {
-    match case.category {
-        Some(Category::K1) => "K1",
-        Some(Category::K3) => "K3",
-        None => "keine",
     }
 }
 
@@ -111,18 +100,5 @@ fn group_reason(rule: Rule, group: Group, parameters: &Parameters) -> String {
             "Hauptberuflich selbständig, und die Aufgabe ist nicht das Ziel: K3.".to_owned()
         }
         (other, _) => other.heading().to_owned(),
-    }
-}
-
-fn join<'a>(parts: impl Iterator<Item = &'a str>, word: &str) -> String {
-    join_owned(parts.map(str::to_owned).collect(), word)
-}
-
-/// "K1", "K1 oder K3", "U25, K1 oder K3".
-fn join_owned(mut parts: Vec<String>, word: &str) -> String {
-    match parts.pop() {
-        None => String::new(),
-        Some(last) if parts.is_empty() => last,
-        Some(last) => format!("{} {word} {last}", parts.join(", ")),
     }
 }
