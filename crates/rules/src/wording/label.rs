@@ -1,7 +1,7 @@
 //! Short German names: of groups, states, channels, and of facts that are missing.
 
 use super::date;
-use crate::facts::{Category, Channel, Contact, Profile, Status, Supervision};
+use crate::facts::{Category, Channel, Contact, Outcome, Profile, Status, Supervision};
 use crate::{CaseFact, ContactFact, DueState, Group, MissingFact, Standard};
 
 /// Name of a group, short enough for a column.
@@ -68,6 +68,18 @@ pub fn channel_label(channel: Channel) -> &'static str {
         Channel::Phone => "telefonisch",
         Channel::Group => "Gruppenberatung",
         Channel::Written => "schriftlich",
+    }
+}
+
+/// Name of what became of an appointment.
+pub fn outcome_label(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Open => "offen",
+        Outcome::Held => "stattgefunden",
+        Outcome::NotHeld => "nicht stattgefunden",
+        Outcome::Cancelled => "abgesagt",
+        Outcome::NoShow => "nicht erschienen",
+        Outcome::Voided => "storniert",
     }
 }
 

@@ -10,13 +10,17 @@ mod date;
 mod enumeration;
 mod finding;
 mod label;
+mod policy;
 mod why;
 
 pub use contact::judgement_reason;
 pub use date::{date, weekday_date};
 pub use finding::{FindingText, finding};
 pub use label::{
-    category_label, channel_label, days, group_label, missing_label, months, profile_label,
-    standard_label, state_label, state_meaning, status_label, supervision_label,
+    category_label, channel_label, days, group_label, missing_label, months, outcome_label,
+    profile_label, standard_label, state_label, state_meaning, status_label, supervision_label,
+};
+pub use policy::{
+    OpenQuestion, open_questions, parameter_label, parameter_meaning, rule_text, unit, value_text,
 };
 pub use why::{Detail, Step, Tone, why};
