@@ -11,6 +11,7 @@ pub mod file;
 pub mod history;
 pub mod import;
 pub mod journal;
+mod kept;
 mod overview;
 mod record;
 pub mod retention;
@@ -18,6 +19,7 @@ pub mod sealing;
 mod sharing;
 
 pub use address::{address_key, customer_at};
+pub use kept::{keep, kept};
 pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
