@@ -17,6 +17,7 @@ mod record;
 pub mod retention;
 pub mod sealing;
 mod sharing;
+pub mod transfers;
 
 pub use address::{address_key, customer_at};
 pub use kept::{keep, kept};

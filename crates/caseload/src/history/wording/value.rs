@@ -9,7 +9,8 @@ use rules::facts::{
     Origin, Outcome, Profile, ProfileIWork, ProfileZReason, Status, Supervision,
 };
 use rules::wording::{
-    category_label, channel_label, date, profile_label, status_label, supervision_label,
+    category_label, channel_label, date, outcome_label, profile_label, status_label,
+    supervision_label,
 };
 use std::collections::BTreeSet;
 use std::fmt;
@@ -114,15 +115,10 @@ spoken! {
 impl Spoken for Outcome {
     /// Open is not an outcome yet.
     fn word(&self) -> Word {
-        let text = match self {
-            Outcome::Open => return Word::Gap("offen"),
-            Outcome::Held => "stattgefunden",
-            Outcome::NotHeld => "nicht stattgefunden",
-            Outcome::Cancelled => "abgesagt",
-            Outcome::NoShow => "nicht erschienen",
-            Outcome::Voided => "storniert",
-        };
-        Word::Said(text.to_owned())
+        match self {
+            Outcome::Open => Word::Gap(outcome_label(Outcome::Open)),
+            outcome => Word::Said(outcome_label(*outcome).to_owned()),
+        }
     }
 }
 
