@@ -15,6 +15,7 @@ mod kept;
 mod overview;
 mod record;
 pub mod retention;
+mod schedule;
 pub mod sealing;
 mod sharing;
 pub mod transfers;
@@ -25,4 +26,5 @@ pub use overview::{Entry, Overview, evaluate, overview};
 pub use record::{
     Caseload, Caseworker, Customer, CustomerNumber, Exception, Transfer, TransferSystem,
 };
+pub use schedule::schedule;
 pub use sharing::places_before;

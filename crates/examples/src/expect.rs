@@ -2,11 +2,13 @@
 //!
 //! Only what is named is compared. The keys are those of the lines that the batch command writes,
 //! and those that only the app shows: `counts` and `rules` by contact, `next_kind`,
-//! `latest_if_counted` for the last contact that is still open, and `findings`. That one lists the
+//! `latest_if_counted` for the last contact that is still open, `week` for the figures of the week that
+//! the case names, and `findings`. That one lists the
 //! findings of the case's own rule as "severity", or "severity id" if a contact or an appointment is
 //! meant; an empty list says that there is none.
 
-use crate::given::{Person, Situation};
+use crate::given::Situation;
+use crate::week;
 use chrono::NaiveDate;
 use rules::facts::ConsultationKind;
 use rules::{AppointmentBook, CountedAs, Dossier, Due, Finding, Rule, Subject, check, evaluate};
@@ -31,6 +33,16 @@ struct Outcome<'s> {
     situation: &'s Situation,
     due: Due,
     findings: Vec<Finding>,
+}
+
+/// A key, what is expected under it, and what the rules say.
+pub type Answer<'v> = (String, &'v Value, Value);
+
+/// The entries of an expectation that is a table.
+pub fn table<'v>(key: &str, expected: &'v Value) -> Result<&'v Map<String, Value>, String> {
+    expected
+        .as_object()
+        .ok_or_else(|| format!("{key}: {expected} is no table"))
 }
 
 /// Every expectation that does not hold.
@@ -65,9 +77,7 @@ pub fn compare(
 impl<'s> Outcome<'s> {
     fn of(situation: &'s Situation) -> Self {
         let Situation {
-            person,
-            others,
-            setting,
+            person, setting, ..
         } = situation;
         let due = evaluate(
             &person.case,
@@ -75,11 +85,7 @@ impl<'s> Outcome<'s> {
             &person.appointments,
             setting,
         );
-        let book = AppointmentBook::of(std::iter::once(person).chain(others).map(
-            |Person {
-                 case, appointments, ..
-             }| (case, appointments.as_slice()),
-        ));
+        let book = AppointmentBook::of(situation.appointments());
         let dossier = Dossier {
             case: &person.case,
             contacts: &person.contacts,
@@ -100,7 +106,7 @@ impl<'s> Outcome<'s> {
         key: &str,
         expected: &'v Value,
         rule: Rule,
-    ) -> Result<Vec<(String, &'v Value, Value)>, String> {
+    ) -> Result<Vec<Answer<'v>>, String> {
         let due = &self.due;
         let window = due.window;
         let got = match key {
@@ -127,20 +133,15 @@ impl<'s> Outcome<'s> {
             "latest_if_counted" => date(due.supposition.map(|supposition| supposition.latest)),
             "findings" => self.findings_of(rule),
             "counts" | "rules" => return self.by_contact(key, expected),
+            "week" => return week::answers(expected, rule, self.situation),
             _ => return Err(format!("unknown key {key}")),
         };
         Ok(vec![(key.to_owned(), expected, got)])
     }
 
-    fn by_contact<'v>(
-        &self,
-        key: &str,
-        expected: &'v Value,
-    ) -> Result<Vec<(String, &'v Value, Value)>, String> {
+    fn by_contact<'v>(&self, key: &str, expected: &'v Value) -> Result<Vec<Answer<'v>>, String> {
         let contacts = &self.situation.person.contacts;
-        expected
-            .as_object()
-            .ok_or_else(|| format!("{key}: {expected} is no table"))?
+        table(key, expected)?
             .iter()
             .map(|(id, expected)| {
                 let (_, judgement) = contacts

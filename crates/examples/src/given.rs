@@ -7,6 +7,7 @@ use crate::words::{
     PROFILE_I_WORK, PROFILE_Z_REASON, STATUS, SUPERVISION, U25_MODE, WEEKDAY, word,
 };
 use chrono::{NaiveDate, NaiveTime};
+use rules::calendar::IsoWeek;
 use rules::edition::{Edition, EditionId, LocalParameter, Parameter, ParameterValue};
 use rules::facts::{
     Absence, Appointment, Case, CaseId, Closure, Contact, FederalState, FourPhases, Fte, Hours,
@@ -38,6 +39,27 @@ pub struct Situation {
     pub others: Vec<Person>,
     /// Day, edition and office.
     pub setting: Setting,
+    /// What the case asks about beyond its customer.
+    pub asked: Asked,
+}
+
+/// What a case asks about beyond its customer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// A week of the caseworker.
+    pub week: Option<IsoWeek>,
+}
+
+impl Situation {
+    /// All customers of the caseworker, the one whom the case is about first.
+    pub fn everybody(&self) -> impl Iterator<Item = &Person> {
+        std::iter::once(&self.person).chain(&self.others)
+    }
+
+    /// The appointments of all of them.
+    pub fn appointments(&self) -> impl Iterator<Item = &Appointment> {
+        self.everybody().flat_map(|person| &person.appointments)
+    }
 }
 
 /// Puts the facts of a case over those of the person that it starts from (`customer`) and takes
@@ -92,9 +114,17 @@ pub fn situation(
         person: person(&keys, 1)?,
         others,
         setting: setting(&keys, day(today)?)?,
+        asked: asked(&keys)?,
     };
     keys.finish()?;
     Ok(situation)
+}
+
+fn asked(keys: &Keys<'_>) -> Result<Asked, String> {
+    let week = keys.text("week")?.map(|text| text.parse::<IsoWeek>());
+    Ok(Asked {
+        week: week.transpose().map_err(|error| error.to_string())?,
+    })
 }
 
 fn person(keys: &Keys<'_>, place: usize) -> Result<Person, String> {
@@ -105,18 +135,23 @@ fn person(keys: &Keys<'_>, place: usize) -> Result<Person, String> {
         .zip(1..)
         .map(|(entry, place)| contact(entry, place))
         .collect::<Result<_, _>>()?;
-    let appointments = keys
-        .list("appointments")?
-        .iter()
-        .zip(1..)
-        .map(|(entry, nth)| appointment(entry, &id, place, nth))
-        .collect::<Result<_, _>>()?;
     Ok(Person {
         case: case(keys)?,
         contacts,
-        appointments,
+        appointments: appointments(keys, &id, place)?,
         id,
     })
+}
+
+/// The appointments of a customer. One with `times` stands for as many of the same kind.
+fn appointments(keys: &Keys<'_>, case: &CaseId, owner: usize) -> Result<Vec<Appointment>, String> {
+    let mut all = Vec::new();
+    for entry in keys.list("appointments")? {
+        for _ in 0..Keys::of(entry)?.small("times")?.unwrap_or(1) {
+            all.push(appointment(entry, case, owner, all.len() + 1)?);
+        }
+    }
+    Ok(all)
 }
 
 fn case(keys: &Keys<'_>) -> Result<Case, String> {
@@ -231,6 +266,7 @@ fn appointment(
     place: usize,
 ) -> Result<Appointment, String> {
     let keys = Keys::of(entry)?;
+    keys.small("times")?;
     let id = match (keys.text("id")?, owner) {
         (Some(id), _) => id.to_owned(),
         (None, 1) => format!("t-{place}"),

@@ -12,10 +12,11 @@
 mod expect;
 mod given;
 mod tree;
+mod week;
 mod words;
 
 pub use expect::Mismatch;
-pub use given::{Person, SUBJECT, Situation};
+pub use given::{Asked, Person, SUBJECT, Situation};
 
 use rules::Rule;
 use serde_json::{Map, Value};

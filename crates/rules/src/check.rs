@@ -5,6 +5,7 @@
 //! evaluation, so that no question is answered twice. Two rules on missed appointments look beyond
 //! one customer; what they need to know of the others is in an [`AppointmentBook`].
 
+mod appointments;
 mod categories;
 mod duties;
 
@@ -30,10 +31,10 @@ pub struct Dossier<'d> {
 /// Every finding about one customer: by rule, then by the id of what it is about, of one rule about
 /// one thing the gravest first.
 pub fn check(dossier: Dossier<'_>, book: &AppointmentBook, setting: &Setting) -> Vec<Finding> {
-    let _ = book;
     let mut findings: Vec<Finding> = Vec::new();
     duties::check(&dossier, setting, &mut findings);
     categories::check(&dossier, setting, &mut findings);
+    appointments::check(&dossier, book, setting, &mut findings);
     sort_by(&mut findings, |one, other| {
         (one.rule, id_of(&one.subject), one.severity).cmp(&(
             other.rule,

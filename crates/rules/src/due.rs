@@ -16,7 +16,7 @@ use crate::policy::{minimum_standards, u25};
 use crate::{Fact, Rule};
 use chrono::NaiveDate;
 
-/// What all customers of a caseload share: the day, the edition in force, the working days.
+/// What all customers of a caseload share: the day, the edition in force, the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
     /// The day for which everything is evaluated.
@@ -25,6 +25,8 @@ pub struct Setting {
     pub edition: Edition,
     /// The office's working days.
     pub calendar: Calendar,
+    /// When the caseworker works.
+    pub office: OfficeDays,
 }
 
 impl Setting {
@@ -34,6 +36,7 @@ impl Setting {
             today,
             edition,
             calendar: Calendar::of(office),
+            office: office.clone(),
         }
     }
 }
@@ -342,7 +345,7 @@ fn next_open_appointment(appointments: &[Appointment], today: NaiveDate) -> Opti
         .filter(|(_, appointment)| {
             appointment.outcome == Outcome::Open && appointment.date >= today
         })
-        .min_by_key(|(_, appointment)| (appointment.date, appointment.start, &appointment.id))
+        .min_by_key(|(_, appointment)| appointment.place_in_time())
         .map(|(index, _)| index)
 }
 

@@ -7,7 +7,7 @@ mod category;
 mod contact;
 mod phase;
 
-pub use appointment::AppointmentProblem;
+pub use appointment::{AppointmentProblem, MissedCall, Unfit};
 pub use category::{Birthday, CategoryProblem, ProfileICondition};
 pub use contact::{ContactProblem, UsualLength};
 pub use phase::Phase;

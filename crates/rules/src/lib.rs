@@ -38,10 +38,11 @@ pub use due::{Due, DueState, LastQualified, Setting, Supposition, Window, evalua
 pub use due_order::{DueRank, due_rank};
 pub use fact::Fact;
 pub use finding::{
-    AppointmentProblem, Birthday, CategoryProblem, ContactProblem, Correction, Finding, Phase,
-    Problem, ProfileICondition, Severity, Subject, UsualLength,
+    AppointmentProblem, Birthday, CategoryProblem, ContactProblem, Correction, Finding, MissedCall,
+    Phase, Problem, ProfileICondition, Severity, Subject, Unfit, UsualLength,
 };
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
+pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
 pub use rule::{Rule, UnknownRule};

@@ -1,9 +1,10 @@
 //! The order of the due list, on customers made for each place in it.
 
 use chrono::{Days, NaiveDate};
-use rules::calendar::Calendar;
 use rules::edition::{Edition, EditionId};
-use rules::facts::{Case, Channel, Contact, FederalState, Origin, Profile, Status, Supervision};
+use rules::facts::{
+    Case, Channel, Contact, FederalState, OfficeDays, Origin, Profile, Status, Supervision,
+};
 use rules::{Due, Fact, Setting, due_rank, evaluate};
 
 fn day(number: u64) -> NaiveDate {
@@ -34,11 +35,8 @@ fn due_on(number: u64, years: u32, progress: bool, setting: &Setting) -> Due {
 #[test]
 fn overdue_first_then_by_day_then_the_unemployed_young_then_k1_then_k3_open_and_exempt_last() {
     let today = day(100);
-    let setting = Setting {
-        today,
-        edition: Edition::in_force(EditionId::CURRENT, today, &[]).unwrap(),
-        calendar: Calendar::new(FederalState::BW, []),
-    };
+    let edition = Edition::in_force(EditionId::CURRENT, today, &[]).unwrap();
+    let setting = Setting::new(today, edition, &OfficeDays::usual(FederalState::BW));
     let exempt = Case {
         supervision: Supervision::CaseManagement,
         ..Case::default()

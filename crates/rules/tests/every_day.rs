@@ -3,10 +3,10 @@
 //! holds for all of them.
 
 use chrono::{Days, NaiveDate};
-use rules::calendar::Calendar;
 use rules::edition::{Edition, EditionError, EditionId};
 use rules::facts::{
-    Appointment, Case, CaseId, Channel, Contact, FederalState, Origin, Profile, Status, Supervision,
+    Appointment, Case, CaseId, Channel, Contact, FederalState, OfficeDays, Origin, Profile, Status,
+    Supervision,
 };
 use rules::{Due, DueState, Fact, Group, Setting, Standard, evaluate};
 
@@ -22,11 +22,8 @@ fn every_day() -> impl Iterator<Item = NaiveDate> {
 }
 
 fn setting(today: NaiveDate, state: FederalState) -> Result<Setting, EditionError> {
-    Ok(Setting {
-        today,
-        edition: Edition::in_force(EditionId::CURRENT, today, &[])?,
-        calendar: Calendar::new(state, []),
-    })
+    let edition = Edition::in_force(EditionId::CURRENT, today, &[])?;
+    Ok(Setting::new(today, edition, &OfficeDays::usual(state)))
 }
 
 struct Person {

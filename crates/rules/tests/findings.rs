@@ -28,7 +28,7 @@ fn of_example(name: &str) -> Vec<Finding> {
         ..
     } = examples.situation(example).unwrap();
     let due = evaluate(&case, &contacts, &appointments, &setting);
-    let book = AppointmentBook::of([(&case, appointments.as_slice())]);
+    let book = AppointmentBook::of(&appointments);
     let dossier = Dossier {
         case: &case,
         contacts: &contacts,

@@ -5,9 +5,10 @@
 //! facts is compared: the group, what it rests on, what is missing, and the grounds.
 
 use chrono::NaiveDate;
-use rules::calendar::Calendar;
 use rules::edition::{Edition, EditionError, EditionId};
-use rules::facts::{Case, Category, FederalState, Profile, SelfEmployment, Status, Supervision};
+use rules::facts::{
+    Case, Category, FederalState, OfficeDays, Profile, SelfEmployment, Status, Supervision,
+};
 use rules::{Fact, Setting, evaluate};
 use std::collections::BTreeSet;
 
@@ -230,11 +231,12 @@ fn everything_that_can_be_given() -> Vec<Given> {
 
 fn setting() -> Result<Setting, EditionError> {
     let today = TODAY.parse().unwrap_or_default();
-    Ok(Setting {
+    let edition = Edition::in_force(EditionId::CURRENT, today, &[])?;
+    Ok(Setting::new(
         today,
-        edition: Edition::in_force(EditionId::CURRENT, today, &[])?,
-        calendar: Calendar::new(FederalState::BW, []),
-    })
+        edition,
+        &OfficeDays::usual(FederalState::BW),
+    ))
 }
 
 #[test]

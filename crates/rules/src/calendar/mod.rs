@@ -6,8 +6,10 @@
 
 mod easter;
 mod holidays;
+mod iso_week;
 
 pub use holidays::{Holiday, public_holiday};
+pub use iso_week::{IsoWeek, NoWeek};
 
 use crate::facts::{FederalState, OfficeDays};
 use crate::ordering;
@@ -48,9 +50,12 @@ impl Calendar {
 
     /// Whether `day` is a working day.
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-            && !self.closures.contains(&day)
-            && public_holiday(self.state, day).is_none()
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.is_day_off(day)
+    }
+
+    /// Whether nobody works on `day`, whatever the weekday: a public holiday or a closure.
+    pub fn is_day_off(&self, day: NaiveDate) -> bool {
+        self.closures.contains(&day) || public_holiday(self.state, day).is_some()
     }
 
     /// D6 — the last working day on or before `day`; `day` itself if the office has been closed

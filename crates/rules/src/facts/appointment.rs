@@ -67,6 +67,12 @@ impl Appointment {
             origin,
         }
     }
+
+    /// By what an appointment is earlier or later than another: day, then start, an unknown one
+    /// last, then id.
+    pub fn place_in_time(&self) -> (NaiveDate, Fact<NaiveTime>, &AppointmentId) {
+        (self.date, self.start, &self.id)
+    }
 }
 
 /// What became of an appointment.

@@ -12,6 +12,10 @@ pub(crate) use duties::{
     plan_not_updated, unusual_length,
 };
 
+mod invitation;
+
+pub(crate) use invitation::{call_missed, legal_notice_missing};
+
 use crate::Fact;
 use crate::facts::PhoneGrounds;
 use crate::missing::ContactFact;

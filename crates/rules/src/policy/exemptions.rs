@@ -14,3 +14,11 @@ pub(crate) fn exempt(supervision: Supervision) -> Option<Rule> {
         Supervision::Regular => None,
     }
 }
+
+/// A1 — whether the main supervision exempts a customer's appointments from the lead in ATV (F1).
+pub(crate) fn exempt_from_lead(supervision: Supervision) -> bool {
+    match supervision {
+        Supervision::CaseManagement => true,
+        Supervision::EmployerAcquisition | Supervision::Regular => false,
+    }
+}

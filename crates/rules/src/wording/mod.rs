@@ -15,7 +15,7 @@ mod why;
 
 pub use contact::judgement_reason;
 pub use date::{date, weekday_date};
-pub use finding::{FindingText, finding};
+pub use finding::{FindingText, finding, week_finding};
 pub use label::{
     category_label, channel_label, days, group_label, missing_label, months, outcome_label,
     profile_label, standard_label, state_label, state_meaning, status_label, supervision_label,

@@ -18,7 +18,7 @@ fn findings(person: &Person, setting: &Setting) -> Vec<Finding> {
         appointments,
     } = person;
     let due = person.due(setting);
-    let book = AppointmentBook::of([(case, appointments.as_slice())]);
+    let book = AppointmentBook::of(appointments.as_slice());
     let dossier = Dossier {
         case,
         contacts,

@@ -2,14 +2,19 @@
 //! tells both and what to do about it.
 //!
 //! The sentence stands alone, in a list of findings or a line of the batch command, so it names the
-//! day of the contact that it is about. Which rule it rests on is shown beside it, not in it.
+//! day of the contact or appointment that it is about. Which rule it rests on is shown beside it,
+//! not in it.
 
+mod appointment;
 mod category;
 mod contact;
 mod phases;
+mod week;
 
 #[cfg(test)]
 mod tests;
+
+pub use week::week_finding;
 
 use crate::facts::{Appointment, Contact};
 use crate::{Finding, Problem};
@@ -41,11 +46,12 @@ pub fn finding(
     contacts: &[Contact],
     appointments: &[Appointment],
 ) -> FindingText {
-    let _ = appointments;
     match &finding.problem {
         Problem::Contact(problem) => contact::finding(problem, &finding.subject, contacts),
         Problem::Phases(lacking) => phases::finding(lacking),
         Problem::Category(problem) => category::finding(problem),
-        Problem::Appointment(problem) => match *problem {},
+        Problem::Appointment(problem) => {
+            appointment::finding(*problem, &finding.subject, appointments)
+        }
     }
 }

@@ -1,0 +1,77 @@
+//! What an invitation to the Jobcenter carries (heading: Definition).
+//!
+//! Invitations to a consultation in person come with the legal notice. Whoever missed an appointment
+//! by phone or video is invited in person next, with that notice.
+
+use crate::facts::{Appointment, Channel, Outcome};
+use crate::finding::{AppointmentProblem, Finding, MissedCall, Severity};
+use crate::{Fact, Rule};
+use chrono::NaiveDate;
+
+/// F6 — an invitation to a consultation in person carries the legal notice.
+pub(crate) fn legal_notice_missing(appointment: &Appointment, today: NaiveDate) -> Option<Finding> {
+    let lacking = appointment.outcome == Outcome::Open
+        && appointment.channel == Fact::Known(Channel::InPerson)
+        && appointment.date >= today
+        && appointment.legal_notice == Fact::Known(false);
+    lacking.then(|| {
+        let problem = AppointmentProblem::LegalNoticeMissing;
+        Finding::of_appointment(appointment, Rule::F6, Severity::Warning, problem)
+    })
+}
+
+/// F9 — after a missed appointment by phone or video the next one is in person and with the legal
+/// notice. Only the customer's latest missed one is looked at.
+pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
+    let missed = appointments
+        .iter()
+        .filter(|appointment| appointment.outcome == Outcome::NoShow)
+        .max_by_key(|appointment| appointment.place_in_time())?;
+    let channel = match missed.channel {
+        Fact::Known(channel @ (Channel::Phone | Channel::Video)) => channel,
+        Fact::Known(Channel::InPerson | Channel::Group | Channel::Written) | Fact::Unknown => {
+            return None;
+        }
+    };
+    let after = |outcome| {
+        appointments.iter().filter(move |appointment| {
+            appointment.outcome == outcome && appointment.place_in_time() > missed.place_in_time()
+        })
+    };
+    if after(Outcome::Held).any(|held| held.channel == Fact::Known(Channel::InPerson)) {
+        return None;
+    }
+    let Some(next) = after(Outcome::Open).min_by_key(|open| open.place_in_time()) else {
+        let problem = AppointmentProblem::NothingAfterMissedCall;
+        return Some(Finding::of_appointment(
+            missed,
+            Rule::F9,
+            Severity::Warning,
+            problem,
+        ));
+    };
+    let call = MissedCall {
+        date: missed.date,
+        channel,
+    };
+    let problem = unlike_after_a_call(next, call)?;
+    Some(Finding::of_appointment(
+        next,
+        Rule::F9,
+        Severity::Warning,
+        problem,
+    ))
+}
+
+fn unlike_after_a_call(next: &Appointment, call: MissedCall) -> Option<AppointmentProblem> {
+    match (next.channel, next.legal_notice) {
+        (
+            Fact::Known(Channel::Video | Channel::Phone | Channel::Group | Channel::Written),
+            Fact::Known(_) | Fact::Unknown,
+        ) => Some(AppointmentProblem::NotInPersonAfterMissedCall(call)),
+        (Fact::Known(Channel::InPerson) | Fact::Unknown, Fact::Known(false)) => {
+            Some(AppointmentProblem::NoLegalNoticeAfterMissedCall(call))
+        }
+        (Fact::Known(Channel::InPerson) | Fact::Unknown, Fact::Known(true) | Fact::Unknown) => None,
+    }
+}
