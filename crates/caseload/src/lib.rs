@@ -19,6 +19,8 @@ mod schedule;
 pub mod sealing;
 mod sharing;
 pub mod transfers;
+mod words;
+mod written_day;
 
 pub use address::{address_key, customer_at};
 pub use kept::{keep, kept};
