@@ -19,6 +19,7 @@ mod schedule;
 pub mod sealing;
 mod sharing;
 pub mod transfers;
+pub mod typed;
 mod words;
 mod written_day;
 

@@ -9,7 +9,11 @@ use rules::facts::{
 use rules::{Fact, Rule};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+/// Lengths that a contact or an appointment can have, in minutes, inclusive.
+pub(crate) const LENGTHS: RangeInclusive<u16> = 1..=600;
 
 /// Everything one caseworker keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,7 +12,8 @@ pub fn weekday_date(day: NaiveDate) -> String {
     format!("{} {}", weekday_short(day.weekday()), date(day))
 }
 
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+/// "Donnerstag".
+pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Montag",
         Weekday::Tue => "Dienstag",

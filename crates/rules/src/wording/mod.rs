@@ -14,7 +14,7 @@ mod policy;
 mod why;
 
 pub use contact::judgement_reason;
-pub use date::{date, weekday_date};
+pub use date::{date, weekday_date, weekday_name};
 pub use finding::{FindingText, finding, week_finding};
 pub use label::{
     category_label, channel_label, days, group_label, missing_label, months, outcome_label,
