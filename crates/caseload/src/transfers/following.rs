@@ -3,8 +3,8 @@
 use super::{TransferKind, appointment, caseworker, customer, entry, id};
 use crate::history::Edit;
 use crate::record::{Caseload, Caseworker, Customer, Transfer};
-use rules::Setting;
 use rules::facts::{Absence, Appointment, Contact, Origin, Outcome};
+use rules::{Setting, document_by};
 
 /// The edits of a command with the entries for VerBIS and ATV that follow from them. `caseload` is
 /// as it was before.
@@ -100,9 +100,10 @@ impl Following<'_> {
         if after.documented_on.is_some() {
             self.drop_open(TransferKind::Note, after.id.as_str());
         } else if !is_known && after.origin == Origin::Entered {
-            let days = self.setting.edition.parameters().documentation_days;
-            let calendar = &self.setting.calendar;
-            let due_on = calendar.working_day_on_or_after(days.after(after.date));
+            let Setting {
+                calendar, edition, ..
+            } = self.setting;
+            let due_on = document_by(after.date, calendar, edition.parameters());
             self.put(entry(TransferKind::Note, case, after.id.as_str(), due_on));
         }
     }

@@ -7,6 +7,9 @@
 
 mod duties;
 
+pub use duties::{
+    document_by, has_usual_length, owes_documentation, plan_way, usual_length_missed,
+};
 pub(crate) use duties::{
     lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,
     plan_not_updated, unusual_length,
