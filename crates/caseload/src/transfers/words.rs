@@ -4,9 +4,9 @@ use super::{TransferKind, customer, kind, subject_appointment};
 use crate::record::{Caseload, Customer, Transfer};
 use chrono::NaiveDate;
 use rules::Fact;
-use rules::facts::{Appointment, ConsultationKind};
+use rules::facts::Appointment;
 use rules::wording::{
-    category_label, channel_label, date, outcome_label, profile_label, weekday_date,
+    category_label, channel_label, date, kind_label, outcome_label, profile_label, weekday_date,
 };
 
 /// What is to be done: "Termin eintragen: Mo 07.12.2026, 09:00 Uhr".
@@ -114,6 +114,7 @@ fn absence_words(subject: &str) -> Option<String> {
     })
 }
 
+/// "Mo 07.12.2026, 09:00 Uhr".
 fn when(appointment: &Appointment) -> String {
     match appointment.start {
         Fact::Known(start) => format!(
@@ -126,7 +127,7 @@ fn when(appointment: &Appointment) -> String {
 }
 
 /// "Mo 07.12.2026, 09:00 Uhr, 45 Minuten, persönlich, Folgegespräch".
-fn appointment_words(appointment: &Appointment) -> String {
+pub(crate) fn appointment_words(appointment: &Appointment) -> String {
     let mut words = when(appointment);
     if let Fact::Known(minutes) = appointment.duration_minutes {
         words.push_str(&format!(", {minutes} Minuten"));
@@ -136,10 +137,8 @@ fn appointment_words(appointment: &Appointment) -> String {
         words.push_str(channel_label(channel));
     }
     if let Fact::Known(kind) = appointment.kind {
-        words.push_str(match kind {
-            ConsultationKind::First => ", Erstgespräch",
-            ConsultationKind::FollowUp => ", Folgegespräch",
-        });
+        words.push_str(", ");
+        words.push_str(kind_label(kind));
     }
     words
 }
