@@ -14,6 +14,7 @@ pub mod journal;
 mod kept;
 mod overview;
 mod record;
+pub mod recording;
 pub mod retention;
 mod schedule;
 pub mod sealing;

@@ -8,7 +8,8 @@
 mod duties;
 
 pub use duties::{
-    document_by, has_usual_length, owes_documentation, plan_way, usual_length_missed,
+    document_by, has_usual_length, owes_documentation, plan_way, reaches_by, usual_length,
+    usual_length_missed,
 };
 pub(crate) use duties::{
     lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,

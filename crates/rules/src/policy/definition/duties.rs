@@ -14,6 +14,7 @@ use crate::finding::{ContactProblem, Correction, Finding, Severity, UsualLength}
 use crate::policy::contacts::{Counts, Judgement};
 use crate::{Fact, Rule};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// B7 — a contact that is dated after today.
 pub(crate) fn lies_ahead(
@@ -48,19 +49,24 @@ pub(crate) fn plan_not_delivered(
         return None;
     };
     let owed = judgement.counts == Counts::Yes && contact.plan_updated == Fact::Known(true);
-    if !owed || delivered.contains(&Delivery::DigitalMailbox) {
+    if !owed {
         return None;
     }
     let right_way = plan_way(contact.channel, consent)?;
-    (!delivered.contains(&right_way)).then(|| {
+    (!reaches_by(delivered, right_way)).then(|| {
         let problem = ContactProblem::PlanNotDelivered { right_way };
         Finding::of_contact(contact, Rule::C2, Severity::Warning, problem)
             .because(vec![judgement.rule])
     })
 }
 
+/// C2 — whether a plan that was delivered in these ways came by the right one; the mailbox always is.
+pub fn reaches_by(delivered: &BTreeSet<Delivery>, right_way: Delivery) -> bool {
+    delivered.contains(&right_way) || delivered.contains(&Delivery::DigitalMailbox)
+}
+
 /// C2 — how an updated plan is to reach the customer after a contact by this channel; `None` where
-/// none does. The mailbox will do as well.
+/// none does.
 pub fn plan_way(channel: Fact<Channel>, consent: Fact<bool>) -> Option<Delivery> {
     match consent {
         Fact::Known(true) => Some(Delivery::DigitalMailbox),
@@ -141,27 +147,34 @@ pub fn has_usual_length(channel: Fact<Channel>) -> bool {
     }
 }
 
+/// C4 — the length that the policy gives a consultation.
+pub fn usual_length(kind: Fact<ConsultationKind>, parameters: &Parameters) -> UsualLength {
+    let (first, follow_up_at_most) = (parameters.first_minutes, parameters.follow_up_minutes);
+    match kind {
+        Fact::Known(ConsultationKind::First) => UsualLength::First(first),
+        Fact::Known(ConsultationKind::FollowUp) => UsualLength::FollowUpAtMost(follow_up_at_most),
+        Fact::Unknown => UsualLength::Either {
+            first,
+            follow_up_at_most,
+        },
+    }
+}
+
 /// C4 — the length that a talk should have had; `None` if it had it, or nobody knows how long it
 /// took.
 pub fn usual_length_missed(contact: &Contact, parameters: &Parameters) -> Option<UsualLength> {
     let minutes = contact.duration_minutes.known()?;
-    if !has_usual_length(contact.channel) {
-        return None;
-    }
-    let (first, follow_up_at_most) = (parameters.first_minutes, parameters.follow_up_minutes);
-    let (unusual_first, unusual_follow_up) = (minutes != first.0, minutes > follow_up_at_most.0);
-    match contact.kind {
-        Fact::Known(ConsultationKind::First) if unusual_first => Some(UsualLength::First(first)),
-        Fact::Known(ConsultationKind::FollowUp) if unusual_follow_up => {
-            Some(UsualLength::FollowUpAtMost(follow_up_at_most))
-        }
+    let usual = usual_length(contact.kind, parameters);
+    let missed = match usual {
+        UsualLength::First(first) => minutes != first.0,
+        UsualLength::FollowUpAtMost(most) => minutes > most.0,
         // Whichever of the two it was, it had not the usual length.
-        Fact::Unknown if unusual_first && unusual_follow_up => Some(UsualLength::Either {
+        UsualLength::Either {
             first,
             follow_up_at_most,
-        }),
-        Fact::Known(ConsultationKind::First | ConsultationKind::FollowUp) | Fact::Unknown => None,
-    }
+        } => minutes != first.0 && minutes > follow_up_at_most.0,
+    };
+    (has_usual_length(contact.channel) && missed).then_some(usual)
 }
 
 /// C5 — at the end of the latest contact that counts the next invitation is arranged; an open
