@@ -12,6 +12,7 @@ pub mod history;
 pub mod import;
 pub mod journal;
 mod kept;
+mod minute_of_day;
 mod overview;
 mod record;
 pub mod recording;
