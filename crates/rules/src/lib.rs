@@ -45,8 +45,8 @@ pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
 pub use policy::definition::{
-    document_by, has_usual_length, owes_documentation, plan_way, reaches_by, usual_length,
-    usual_length_missed,
+    UnansweredCall, document_by, has_usual_length, owes_documentation, plan_way, reaches_by,
+    unanswered_call, usual_length, usual_length_missed,
 };
-pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
+pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem, record_by};
 pub use rule::{Rule, UnknownRule};

@@ -18,6 +18,7 @@ pub(crate) use duties::{
 
 mod invitation;
 
+pub use invitation::{UnansweredCall, unanswered_call};
 pub(crate) use invitation::{call_missed, legal_notice_missing};
 
 use crate::Fact;

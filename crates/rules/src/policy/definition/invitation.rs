@@ -21,46 +21,68 @@ pub(crate) fn legal_notice_missing(appointment: &Appointment, today: NaiveDate) 
 }
 
 /// F9 — after a missed appointment by phone or video the next one is in person and with the legal
-/// notice. Only the customer's latest missed one is looked at.
+/// notice.
 pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
-    let missed = appointments
-        .iter()
-        .filter(|appointment| appointment.outcome == Outcome::NoShow)
-        .max_by_key(|appointment| appointment.place_in_time())?;
-    let channel = match missed.channel {
-        Fact::Known(channel @ (Channel::Phone | Channel::Video)) => channel,
-        Fact::Known(Channel::InPerson | Channel::Group | Channel::Written) | Fact::Unknown => {
-            return None;
-        }
-    };
-    let after = |outcome| {
-        appointments.iter().filter(move |appointment| {
-            appointment.outcome == outcome && appointment.place_in_time() > missed.place_in_time()
-        })
-    };
-    if after(Outcome::Held).any(|held| held.channel == Fact::Known(Channel::InPerson)) {
-        return None;
-    }
-    let Some(next) = after(Outcome::Open).min_by_key(|open| open.place_in_time()) else {
+    let missed = unanswered_call(appointments)?;
+    let open = after(appointments, missed.appointment, Outcome::Open);
+    let Some(next) = open.min_by_key(|open| open.place_in_time()) else {
         let problem = AppointmentProblem::NothingAfterMissedCall;
         return Some(Finding::of_appointment(
-            missed,
+            missed.appointment,
             Rule::F9,
             Severity::Warning,
             problem,
         ));
     };
-    let call = MissedCall {
-        date: missed.date,
-        channel,
-    };
-    let problem = unlike_after_a_call(next, call)?;
+    let problem = unlike_after_a_call(next, missed.call)?;
     Some(Finding::of_appointment(
         next,
         Rule::F9,
         Severity::Warning,
         problem,
     ))
+}
+
+/// F9 — the call that the customer missed last, as long as no appointment in person was held since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnansweredCall<'a> {
+    /// The missed appointment.
+    pub appointment: &'a Appointment,
+    /// Its day and its channel.
+    pub call: MissedCall,
+}
+
+/// F9 — whether a customer's next appointment has to be in person with the legal notice. Only the
+/// latest missed one is looked at.
+pub fn unanswered_call(appointments: &[Appointment]) -> Option<UnansweredCall<'_>> {
+    let appointment = appointments
+        .iter()
+        .filter(|appointment| appointment.outcome == Outcome::NoShow)
+        .max_by_key(|appointment| appointment.place_in_time())?;
+    let channel = match appointment.channel {
+        Fact::Known(channel @ (Channel::Phone | Channel::Video)) => channel,
+        Fact::Known(Channel::InPerson | Channel::Group | Channel::Written) | Fact::Unknown => {
+            return None;
+        }
+    };
+    let mut held = after(appointments, appointment, Outcome::Held);
+    if held.any(|held| held.channel == Fact::Known(Channel::InPerson)) {
+        return None;
+    }
+    let date = appointment.date;
+    let call = MissedCall { date, channel };
+    Some(UnansweredCall { appointment, call })
+}
+
+/// Appointments after another one that had this outcome.
+fn after<'a>(
+    appointments: &'a [Appointment],
+    missed: &'a Appointment,
+    outcome: Outcome,
+) -> impl Iterator<Item = &'a Appointment> {
+    appointments.iter().filter(move |appointment| {
+        appointment.outcome == outcome && appointment.place_in_time() > missed.place_in_time()
+    })
 }
 
 fn unlike_after_a_call(next: &Appointment, call: MissedCall) -> Option<AppointmentProblem> {
