@@ -49,6 +49,14 @@ impl Caseload {
             transfers: Vec::new(),
         }
     }
+
+    /// The customer with this id.
+    pub fn customer(&self, id: &CaseId) -> Option<&Customer> {
+        let mut customers = self.customers.iter();
+        customers
+            .find(|customer| customer.id == *id)
+            .map(AsRef::as_ref)
+    }
 }
 
 /// The caseworker and the office.

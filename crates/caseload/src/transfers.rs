@@ -120,7 +120,7 @@ fn recorded(
     before: Option<NaiveDate>,
     after: Option<NaiveDate>,
 ) -> Option<Edit> {
-    let customer = customer(caseload, &transfer.case)?;
+    let customer = caseload.customer(&transfer.case)?;
     let subject = transfer.subject.as_deref()?;
     match kind(transfer)? {
         TransferKind::Appointment => {
@@ -168,13 +168,6 @@ pub fn open(caseload: &Caseload) -> Vec<&Transfer> {
     open
 }
 
-fn customer<'c>(caseload: &'c Caseload, case: &CaseId) -> Option<&'c Customer> {
-    let mut customers = caseload.customers.iter();
-    customers
-        .find(|customer| customer.id == *case)
-        .map(AsRef::as_ref)
-}
-
 fn appointment<'c>(customer: &'c Customer, id: &str) -> Option<&'c Appointment> {
     let mut appointments = customer.appointments.iter();
     appointments.find(|appointment| appointment.id.as_str() == id)
@@ -183,7 +176,7 @@ fn appointment<'c>(customer: &'c Customer, id: &str) -> Option<&'c Appointment> 
 /// What an entry is about, if it is an appointment that is still known.
 fn subject_appointment<'c>(caseload: &'c Caseload, transfer: &Transfer) -> Option<&'c Appointment> {
     appointment(
-        customer(caseload, &transfer.case)?,
+        caseload.customer(&transfer.case)?,
         transfer.subject.as_deref()?,
     )
 }

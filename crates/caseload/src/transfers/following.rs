@@ -1,6 +1,6 @@
 //! Which entries follow from a change.
 
-use super::{TransferKind, appointment, caseworker, customer, entry, id};
+use super::{TransferKind, appointment, caseworker, entry, id};
 use crate::history::Edit;
 use crate::record::{Caseload, Caseworker, Customer, Transfer};
 use rules::facts::{Absence, Appointment, Contact, Origin, Outcome};
@@ -58,7 +58,9 @@ impl Following<'_> {
     }
 
     fn appointment(&mut self, after: &Appointment) {
-        let before = customer(self.caseload, &after.case)
+        let before = self
+            .caseload
+            .customer(&after.case)
             .and_then(|customer| appointment(customer, after.id.as_str()));
         let subject = after.id.as_str();
         if after.outcome == Outcome::Open {
@@ -93,7 +95,7 @@ impl Following<'_> {
     /// The note on a new consultation, due as the rules want it documented.
     fn contact(&mut self, after: &Contact, edit: &Edit) {
         let Edit::Contact(case, _) = edit else { return };
-        let is_known = customer(self.caseload, case).is_some_and(|customer| {
+        let is_known = self.caseload.customer(case).is_some_and(|customer| {
             let mut contacts = customer.contacts.iter();
             contacts.any(|known| known.id == after.id)
         });
@@ -109,7 +111,7 @@ impl Following<'_> {
     }
 
     fn sheet(&mut self, after: &Customer) {
-        let Some(before) = customer(self.caseload, &after.id) else {
+        let Some(before) = self.caseload.customer(&after.id) else {
             return;
         };
         let (old, new) = (&before.facts, &after.facts);

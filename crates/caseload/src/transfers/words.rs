@@ -1,6 +1,6 @@
 //! What an entry says: a title, and the text to paste into the system of record.
 
-use super::{TransferKind, customer, kind, subject_appointment};
+use super::{TransferKind, kind, subject_appointment};
 use crate::record::{Caseload, Customer, Transfer};
 use chrono::NaiveDate;
 use rules::Fact;
@@ -35,7 +35,7 @@ pub fn title(caseload: &Caseload, transfer: &Transfer) -> String {
 
 /// The text to copy: who, and what is to stand there.
 pub fn copy_text(caseload: &Caseload, transfer: &Transfer) -> String {
-    let who = customer(caseload, &transfer.case).map(|customer| {
+    let who = caseload.customer(&transfer.case).map(|customer| {
         let number = customer.number.as_str();
         match &customer.name {
             Some(name) => format!("{number} {name}"),
@@ -61,7 +61,7 @@ pub fn due_text(due_on: NaiveDate, today: NaiveDate) -> String {
 }
 
 fn about(caseload: &Caseload, transfer: &Transfer, kind: TransferKind) -> Option<String> {
-    let of_customer = || customer(caseload, &transfer.case);
+    let of_customer = || caseload.customer(&transfer.case);
     match kind {
         TransferKind::Appointment => subject_appointment(caseload, transfer).map(appointment_words),
         TransferKind::Outcome => subject_appointment(caseload, transfer).map(|appointment| {
