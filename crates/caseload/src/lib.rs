@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod address;
+pub mod appointing;
 pub mod comparison;
 pub mod file;
 pub mod history;

@@ -10,7 +10,7 @@ use proptest::sample::{select, subsequence};
 use rules::edition::{Edition, EditionId};
 use rules::facts::{
     Appointment, CaseId, Category, Channel, ConsultationKind, Contact, ContactId, Delivery,
-    FederalState, NextInvitation, OfficeDays, Origin, Status,
+    FederalState, NextInvitation, OfficeDays, Origin, Profile, Status,
 };
 use rules::{
     AppointmentBook, Counts, Dossier, DueState, Fact, Rule, Setting, Severity, Subject, check,
@@ -37,6 +37,7 @@ fn customer() -> Customer {
     customer.facts.in_care_since = Fact::Known(day("2025-03-01"));
     customer.facts.status = Fact::Known(Status::Unemployed);
     customer.facts.progress_expected = Fact::Known(true);
+    customer.facts.profile = Fact::Known(Profile::F);
     customer.facts.category = Some(Category::K1);
     let mut earlier = Contact::bare("k-1".into(), day("2026-07-14"), Origin::Entered);
     earlier.channel = Fact::Known(Channel::InPerson);

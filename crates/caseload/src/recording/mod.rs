@@ -16,4 +16,5 @@ pub use duty::{Duty, DutyLine, Fulfilment};
 pub use fault::{ContactFault, ContactField, ContactProblem};
 pub use form::{ContactDraft, ContactForm};
 pub use note::{NoteInput, note};
+pub(crate) use preview::put_appointment;
 pub use preview::{Preview, preview};
