@@ -14,6 +14,7 @@ pub mod import;
 pub mod journal;
 mod kept;
 mod minute_of_day;
+pub mod missed;
 mod overview;
 mod record;
 pub mod recording;
