@@ -5,6 +5,7 @@
 //! names, notes, reasons. [`overview()`] runs the rules over all of it.
 #![forbid(unsafe_code)]
 
+pub mod actions;
 mod address;
 pub mod appointing;
 pub mod comparison;
