@@ -7,6 +7,7 @@
 
 pub mod actions;
 mod address;
+pub mod agenda;
 pub mod appointing;
 pub mod comparison;
 pub mod file;
