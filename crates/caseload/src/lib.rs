@@ -24,6 +24,7 @@ pub mod retention;
 mod schedule;
 pub mod sealing;
 mod sharing;
+pub mod special_data;
 pub mod transfers;
 pub mod typed;
 mod words;
