@@ -5,7 +5,10 @@
 //! names, notes, reasons. [`overview()`] runs the rules over all of it, and [`findings()`] checks it.
 #![forbid(unsafe_code)]
 
+pub mod actions;
 mod address;
+pub mod agenda;
+pub mod appointing;
 pub mod comparison;
 mod correcting;
 mod effect;
@@ -16,13 +19,20 @@ pub mod history;
 pub mod import;
 pub mod journal;
 mod kept;
+mod minute_of_day;
+pub mod missed;
 mod overview;
 mod record;
+pub mod recording;
 pub mod retention;
 mod schedule;
 pub mod sealing;
 mod sharing;
+pub mod special_data;
 pub mod transfers;
+pub mod typed;
+mod words;
+mod written_day;
 
 pub use address::{address_key, customer_at};
 pub use correcting::correcting;

@@ -132,6 +132,13 @@ impl Overview {
         ranked.into_iter().map(|(.., place)| place).collect()
     }
 
+    /// The entries in the order of the due list.
+    pub fn in_due_order(&self, caseload: &Caseload) -> Vec<&Entry> {
+        let order = self.due_order(caseload, 0..self.entries.len());
+        let entries = order.into_iter().map(|place| self.entries.get(place));
+        entries.flatten().collect()
+    }
+
     /// How many customers are in each state, in the order of the states; zeros included.
     pub fn counts(&self) -> [(DueState, usize); 8] {
         let mut counts = DueState::ALL.map(|state| (state, 0));

@@ -9,7 +9,11 @@ use rules::facts::{
 use rules::ordering::OrderedMap;
 use rules::{Fact, Rule};
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
+
+/// Lengths that a contact or an appointment can have, in minutes, inclusive.
+pub(crate) const LENGTHS: RangeInclusive<u16> = 1..=600;
 
 /// Everything one caseworker keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,14 @@ impl Caseload {
             exceptions: Vec::new(),
             transfers: Vec::new(),
         }
+    }
+
+    /// The customer with this id.
+    pub fn customer(&self, id: &CaseId) -> Option<&Customer> {
+        let mut customers = self.customers.iter();
+        customers
+            .find(|customer| customer.id == *id)
+            .map(AsRef::as_ref)
     }
 }
 

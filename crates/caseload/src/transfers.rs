@@ -10,6 +10,7 @@ mod following;
 mod words;
 
 pub use following::with_transfers;
+pub(crate) use words::appointment_words;
 pub use words::{copy_text, due_text, title};
 
 use crate::history::{ContactEntry, Edit};
@@ -119,7 +120,7 @@ fn recorded(
     before: Option<NaiveDate>,
     after: Option<NaiveDate>,
 ) -> Option<Edit> {
-    let customer = customer(caseload, &transfer.case)?;
+    let customer = caseload.customer(&transfer.case)?;
     let subject = transfer.subject.as_deref()?;
     match kind(transfer)? {
         TransferKind::Appointment => {
@@ -167,13 +168,6 @@ pub fn open(caseload: &Caseload) -> Vec<&Transfer> {
     open
 }
 
-fn customer<'c>(caseload: &'c Caseload, case: &CaseId) -> Option<&'c Customer> {
-    let mut customers = caseload.customers.iter();
-    customers
-        .find(|customer| customer.id == *case)
-        .map(AsRef::as_ref)
-}
-
 fn appointment<'c>(customer: &'c Customer, id: &str) -> Option<&'c Appointment> {
     let mut appointments = customer.appointments.iter();
     appointments.find(|appointment| appointment.id.as_str() == id)
@@ -182,7 +176,7 @@ fn appointment<'c>(customer: &'c Customer, id: &str) -> Option<&'c Appointment> 
 /// What an entry is about, if it is an appointment that is still known.
 fn subject_appointment<'c>(caseload: &'c Caseload, transfer: &Transfer) -> Option<&'c Appointment> {
     appointment(
-        customer(caseload, &transfer.case)?,
+        caseload.customer(&transfer.case)?,
         transfer.subject.as_deref()?,
     )
 }

@@ -44,11 +44,14 @@ pub use finding::{
 pub use group::{CountedAs, Group, Standard};
 pub use missing::{CaseFact, ContactFact, MissingFact};
 pub use policy::contacts::{Counts, Judgement};
-pub use policy::definition::call_to_follow_in_person;
+pub use policy::definition::{
+    UnansweredCall, call_to_follow_in_person, document_by, has_usual_length, owes_documentation,
+    plan_way, reaches_by, unanswered_call, usual_length, usual_length_missed,
+};
 pub use policy::follow_up::{
     Channels, Density, Division, Drawn, ExemptCustomers, SampleRequest, Share, YearFigures,
     draw_sample, in_care, month_ends, realised_density, year_figures,
 };
-pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem};
+pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem, record_by};
 pub use policy::u25::youth_ends_on;
 pub use rule::{Rule, UnknownRule};

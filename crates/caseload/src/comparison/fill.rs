@@ -4,8 +4,8 @@
 //! What has an ordinary case (supervision, self-employment, integration) is no gap, and neither is an
 //! agreement that was not made or a case that is not closed.
 
+use crate::minute_of_day::ends_by_midnight;
 use crate::record::{Customer, Exception, Transfer};
-use chrono::{NaiveTime, Timelike};
 use rules::Fact;
 use rules::facts::{
     Appointment, Case, Contact, FourPhases, Outcome, PhoneGrounds, ProfileI, ProfileZ,
@@ -141,15 +141,6 @@ pub(super) fn appointment(place: &mut Appointment, other: &Appointment) {
     if place.outcome == other.outcome {
         fact(&mut place.cancelled_on, &other.cancelled_on);
         fact(&mut place.cancelled_by, &other.cancelled_by);
-    }
-}
-
-fn ends_by_midnight(start: Fact<NaiveTime>, minutes: Fact<u16>) -> bool {
-    match (start, minutes) {
-        (Fact::Known(start), Fact::Known(minutes)) => {
-            start.hour() * 60 + start.minute() + u32::from(minutes) <= 24 * 60
-        }
-        (Fact::Known(_) | Fact::Unknown, Fact::Unknown) | (Fact::Unknown, Fact::Known(_)) => true,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Single values of the format, in both directions.
 
 use super::fault::{Expected, Found};
+use crate::record::LENGTHS;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use json::{Node, Number};
 use rules::facts::Fte;
@@ -123,22 +124,17 @@ impl<'n> Value<'n> for NaiveTime {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Minutes(pub u16);
 
-impl Minutes {
-    const LEAST: u16 = 1;
-    const MOST: u16 = 600;
-}
-
 impl<'n> Value<'n> for Minutes {
     fn expected() -> Expected {
         Expected::WholeNumber {
-            least: Minutes::LEAST,
-            most: Minutes::MOST,
+            least: *LENGTHS.start(),
+            most: *LENGTHS.end(),
         }
     }
 
     fn of(node: &'n Node<'n>) -> Option<Self> {
         small(node)
-            .filter(|minutes| (Minutes::LEAST..=Minutes::MOST).contains(minutes))
+            .filter(|minutes| LENGTHS.contains(minutes))
             .map(Minutes)
     }
 

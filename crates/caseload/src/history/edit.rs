@@ -7,9 +7,8 @@ use super::change::{Change, ContactEntry, Sheet, Step, Swap, Way};
 use super::command::Refusal;
 use super::event::CaseloadId;
 use super::places::Identified;
+use crate::minute_of_day::ends_by_midnight;
 use crate::record::{Caseload, Caseworker, Customer, Exception, Transfer};
-use chrono::{NaiveTime, Timelike};
-use rules::Fact;
 use rules::edition::LocalParameter;
 use rules::facts::{Appointment, AppointmentId, CaseId, ContactId};
 use std::sync::Arc;
@@ -207,14 +206,9 @@ fn leaving(caseload: &Caseload, case: &CaseId) -> Result<Vec<Change>, Refusal> {
 
 /// An appointment ends on the day on which it begins, as the file format has it.
 fn check_end(appointment: &Appointment) -> Result<(), Refusal> {
-    const MINUTES_OF_A_DAY: u32 = 24 * 60;
-    let minute = |time: NaiveTime| time.hour() * 60 + time.minute();
-    match (appointment.start, appointment.duration_minutes) {
-        (Fact::Known(start), Fact::Known(minutes))
-            if minute(start) + u32::from(minutes) > MINUTES_OF_A_DAY =>
-        {
-            Err(Refusal::EndsAfterMidnight)
-        }
-        (Fact::Known(_) | Fact::Unknown, Fact::Known(_) | Fact::Unknown) => Ok(()),
+    if ends_by_midnight(appointment.start, appointment.duration_minutes) {
+        Ok(())
+    } else {
+        Err(Refusal::EndsAfterMidnight)
     }
 }

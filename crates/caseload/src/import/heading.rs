@@ -4,8 +4,8 @@
 //! commas and the spelling of umlauts do not matter. If two columns of a list have headings of the
 //! same field, the one that stands further to the left in the table below is taken.
 
-use super::cells::words::fold;
 use super::field::Field;
+use crate::words::fold;
 use rules::ordering::OrderedMap;
 use std::sync::LazyLock;
 
@@ -210,9 +210,9 @@ pub(super) fn names_the_number(cells: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cells::words::fold;
     use super::{SYNONYMS, field};
     use crate::import::Field;
+    use crate::words::fold;
     use rules::ordering::OrderedMap;
 
     #[test]

@@ -1,10 +1,10 @@
 //! Which entries follow from a change.
 
-use super::{TransferKind, appointment, caseworker, customer, entry, id};
+use super::{TransferKind, appointment, caseworker, entry, id};
 use crate::history::Edit;
 use crate::record::{Caseload, Caseworker, Customer, Transfer};
-use rules::Setting;
 use rules::facts::{Absence, Appointment, Contact, Origin, Outcome};
+use rules::{Setting, document_by};
 
 /// The edits of a command with the entries for VerBIS and ATV that follow from them. `caseload` is
 /// as it was before.
@@ -58,7 +58,9 @@ impl Following<'_> {
     }
 
     fn appointment(&mut self, after: &Appointment) {
-        let before = customer(self.caseload, &after.case)
+        let before = self
+            .caseload
+            .customer(&after.case)
             .and_then(|customer| appointment(customer, after.id.as_str()));
         let subject = after.id.as_str();
         if after.outcome == Outcome::Open {
@@ -93,22 +95,23 @@ impl Following<'_> {
     /// The note on a new consultation, due as the rules want it documented.
     fn contact(&mut self, after: &Contact, edit: &Edit) {
         let Edit::Contact(case, _) = edit else { return };
-        let is_known = customer(self.caseload, case).is_some_and(|customer| {
+        let is_known = self.caseload.customer(case).is_some_and(|customer| {
             let mut contacts = customer.contacts.iter();
             contacts.any(|known| known.id == after.id)
         });
         if after.documented_on.is_some() {
             self.drop_open(TransferKind::Note, after.id.as_str());
         } else if !is_known && after.origin == Origin::Entered {
-            let days = self.setting.edition.parameters().documentation_days;
-            let calendar = &self.setting.calendar;
-            let due_on = calendar.working_day_on_or_after(days.after(after.date));
+            let Setting {
+                calendar, edition, ..
+            } = self.setting;
+            let due_on = document_by(after.date, calendar, edition.parameters());
             self.put(entry(TransferKind::Note, case, after.id.as_str(), due_on));
         }
     }
 
     fn sheet(&mut self, after: &Customer) {
-        let Some(before) = customer(self.caseload, &after.id) else {
+        let Some(before) = self.caseload.customer(&after.id) else {
             return;
         };
         let (old, new) = (&before.facts, &after.facts);

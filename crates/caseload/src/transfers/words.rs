@@ -1,12 +1,12 @@
 //! What an entry says: a title, and the text to paste into the system of record.
 
-use super::{TransferKind, customer, kind, subject_appointment};
+use super::{TransferKind, kind, subject_appointment};
 use crate::record::{Caseload, Customer, Transfer};
 use chrono::NaiveDate;
 use rules::Fact;
-use rules::facts::{Appointment, ConsultationKind};
+use rules::facts::Appointment;
 use rules::wording::{
-    category_label, channel_label, date, outcome_label, profile_label, weekday_date,
+    category_label, channel_label, date, kind_label, outcome_label, profile_label, weekday_date,
 };
 
 /// What is to be done: "Termin eintragen: Mo 07.12.2026, 09:00 Uhr".
@@ -35,7 +35,7 @@ pub fn title(caseload: &Caseload, transfer: &Transfer) -> String {
 
 /// The text to copy: who, and what is to stand there.
 pub fn copy_text(caseload: &Caseload, transfer: &Transfer) -> String {
-    let who = customer(caseload, &transfer.case).map(|customer| {
+    let who = caseload.customer(&transfer.case).map(|customer| {
         let number = customer.number.as_str();
         match &customer.name {
             Some(name) => format!("{number} {name}"),
@@ -61,7 +61,7 @@ pub fn due_text(due_on: NaiveDate, today: NaiveDate) -> String {
 }
 
 fn about(caseload: &Caseload, transfer: &Transfer, kind: TransferKind) -> Option<String> {
-    let of_customer = || customer(caseload, &transfer.case);
+    let of_customer = || caseload.customer(&transfer.case);
     match kind {
         TransferKind::Appointment => subject_appointment(caseload, transfer).map(appointment_words),
         TransferKind::Outcome => subject_appointment(caseload, transfer).map(|appointment| {
@@ -114,6 +114,7 @@ fn absence_words(subject: &str) -> Option<String> {
     })
 }
 
+/// "Mo 07.12.2026, 09:00 Uhr".
 fn when(appointment: &Appointment) -> String {
     match appointment.start {
         Fact::Known(start) => format!(
@@ -126,7 +127,7 @@ fn when(appointment: &Appointment) -> String {
 }
 
 /// "Mo 07.12.2026, 09:00 Uhr, 45 Minuten, persönlich, Folgegespräch".
-fn appointment_words(appointment: &Appointment) -> String {
+pub(crate) fn appointment_words(appointment: &Appointment) -> String {
     let mut words = when(appointment);
     if let Fact::Known(minutes) = appointment.duration_minutes {
         words.push_str(&format!(", {minutes} Minuten"));
@@ -136,10 +137,8 @@ fn appointment_words(appointment: &Appointment) -> String {
         words.push_str(channel_label(channel));
     }
     if let Fact::Known(kind) = appointment.kind {
-        words.push_str(match kind {
-            ConsultationKind::First => ", Erstgespräch",
-            ConsultationKind::FollowUp => ", Folgegespräch",
-        });
+        words.push_str(", ");
+        words.push_str(kind_label(kind));
     }
     words
 }

@@ -7,14 +7,18 @@
 
 mod duties;
 
+pub use duties::{
+    document_by, has_usual_length, owes_documentation, plan_way, reaches_by, usual_length,
+    usual_length_missed,
+};
 pub(crate) use duties::{
-    lies_ahead, next_invitation_missing, not_documented_in_time, owes_documentation,
-    plan_not_delivered, plan_not_updated, unusual_length,
+    lies_ahead, next_invitation_missing, not_documented_in_time, plan_not_delivered,
+    plan_not_updated, unusual_length,
 };
 
 mod invitation;
 
-pub use invitation::call_to_follow_in_person;
+pub use invitation::{UnansweredCall, call_to_follow_in_person, unanswered_call};
 pub(crate) use invitation::{call_missed, legal_notice_missing};
 
 use crate::Fact;

@@ -23,7 +23,8 @@ pub fn moment(at: NaiveDateTime) -> String {
     format!("{} {}", date(at.date()), time(at.time()))
 }
 
-pub(super) fn weekday_name(weekday: Weekday) -> &'static str {
+/// "Donnerstag".
+pub fn weekday_name(weekday: Weekday) -> &'static str {
     match weekday {
         Weekday::Mon => "Montag",
         Weekday::Tue => "Dienstag",

@@ -1,7 +1,9 @@
 //! Short German names: of groups, states, channels, and of facts that are missing.
 
 use super::date;
-use crate::facts::{Category, Channel, Contact, Outcome, Profile, Status, Supervision};
+use crate::facts::{
+    Category, Channel, ConsultationKind, Contact, Delivery, Outcome, Profile, Status, Supervision,
+};
 use crate::{CaseFact, ContactFact, DueState, Group, MissingFact, Standard};
 
 /// Name of a group, short enough for a column.
@@ -80,6 +82,23 @@ pub fn outcome_label(outcome: Outcome) -> &'static str {
         Outcome::Cancelled => "abgesagt",
         Outcome::NoShow => "nicht erschienen",
         Outcome::Voided => "storniert",
+    }
+}
+
+/// Name of a way in which the plan reached the customer.
+pub fn delivery_label(way: Delivery) -> &'static str {
+    match way {
+        Delivery::HandedOver => "ausgehändigt",
+        Delivery::Sent => "zugesandt",
+        Delivery::DigitalMailbox => "im Postfach von JC.digital",
+    }
+}
+
+/// Name of a kind of consultation.
+pub fn kind_label(kind: ConsultationKind) -> &'static str {
+    match kind {
+        ConsultationKind::First => "Erstgespräch",
+        ConsultationKind::FollowUp => "Folgegespräch",
     }
 }
 

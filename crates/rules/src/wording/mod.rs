@@ -14,11 +14,13 @@ mod policy;
 mod why;
 
 pub use contact::judgement_reason;
-pub use date::{date, moment, time, weekday_date};
+pub use date::{date, moment, time, weekday_date, weekday_name};
+pub use enumeration::enumeration;
 pub use finding::{FindingText, finding, week_finding};
 pub use label::{
-    category_label, channel_label, days, group_label, missing_label, months, outcome_label,
-    profile_label, standard_label, state_label, state_meaning, status_label, supervision_label,
+    category_label, channel_label, days, delivery_label, group_label, kind_label, missing_label,
+    months, outcome_label, profile_label, standard_label, state_label, state_meaning, status_label,
+    supervision_label,
 };
 pub use policy::{
     OpenQuestion, open_questions, parameter_label, parameter_meaning, rule_text, unit, value_text,

@@ -5,8 +5,10 @@ use super::super::fields::Fields;
 use super::super::place::Place;
 use super::super::value::{Id, Minutes, Value, or_null};
 use super::ids::Ids;
-use chrono::{NaiveTime, Timelike};
+use crate::minute_of_day::ends_by_midnight;
+use chrono::NaiveTime;
 use json::Node;
+use rules::Fact;
 use rules::facts::{Appointment, AppointmentId, CaseId};
 
 const FIELDS: &[&str] = &[
@@ -29,8 +31,6 @@ const FIELDS: &[&str] = &[
     "origin",
 ];
 
-const MINUTES_OF_A_DAY: u32 = 24 * 60;
-
 /// An appointment as it was read.
 pub(crate) struct Entry {
     /// Index of the case it belongs to.
@@ -51,8 +51,9 @@ pub(crate) fn read<'n>(
     let date = fields.required("date", faults);
     let start: Option<NaiveTime> = fields.optional("start", faults);
     let minutes: Option<Minutes> = fields.optional("duration_minutes", faults);
-    if let (Some(start), Some(Minutes(minutes))) = (start, minutes)
-        && start.hour() * 60 + start.minute() + u32::from(minutes) > MINUTES_OF_A_DAY
+    let length = minutes.map(|Minutes(minutes)| minutes);
+    if let Some(start) = start
+        && !ends_by_midnight(Fact::Known(start), length.into())
     {
         fields.unexpected("duration_minutes", Expected::EndByMidnight(start), faults);
     }
@@ -76,7 +77,7 @@ pub(crate) fn read<'n>(
             case: CaseId::from(case_id),
             date: date?,
             start: start.into(),
-            duration_minutes: minutes.map(|Minutes(minutes)| minutes).into(),
+            duration_minutes: length.into(),
             channel: channel.into(),
             kind: kind.into(),
             recorded_on,

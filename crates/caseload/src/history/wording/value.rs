@@ -10,7 +10,7 @@ use rules::facts::{
 };
 use rules::ordering::OrderedSet;
 use rules::wording::{
-    category_label, channel_label, date, outcome_label, profile_label, status_label,
+    category_label, channel_label, date, kind_label, outcome_label, profile_label, status_label,
     supervision_label,
 };
 use std::fmt;
@@ -89,10 +89,7 @@ spoken! {
         ProfileZReason::DualTraining => "duale Ausbildung",
         ProfileZReason::TrainingAid => "Ausbildungsförderung",
     };
-    ConsultationKind: |kind| match kind {
-        ConsultationKind::First => "Erstgespräch",
-        ConsultationKind::FollowUp => "Folgegespräch",
-    };
+    ConsultationKind: |kind| kind_label(*kind);
     NextInvitation: |invitation| match invitation {
         NextInvitation::HandedOver => "am Ende ausgehändigt",
         NextInvitation::TaskAndPlanNote => "Aufgabe gesetzt und im Plan vermerkt",

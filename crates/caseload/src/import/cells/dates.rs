@@ -6,7 +6,8 @@
 
 use super::{Reading, content, is_doubted};
 use crate::import::fault::FaultKind;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use crate::written_day::{NoWrittenDay, is_in_range, latest_meant, written_day};
+use chrono::{Days, NaiveDate};
 
 /// What a date stands for; it decides the century of two digits and what may lie ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,12 +17,6 @@ pub(in crate::import) enum Meaning {
     /// Anything else: two digits mean this century, unless that is far ahead.
     Event,
 }
-
-/// Years that a date in a list can have, inclusive.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
-
-/// How far ahead two digits of a year can lie; nothing in a list is planned further.
-const YEARS_AHEAD: u32 = 10;
 
 /// Numbers that are read as Excel's day count, inclusive: 18 May 1927 to 31 December 2099.
 const SERIALS: std::ops::RangeInclusive<u64> = 10_000..=73_050;
@@ -50,7 +45,7 @@ fn parse(text: &str, meaning: Meaning, today: NaiveDate) -> Result<NaiveDate, Fa
         Some(day) => day,
         None => written(without_time(text), meaning, today)?,
     };
-    if !YEARS.contains(&day.year()) {
+    if !is_in_range(day) {
         return Err(FaultKind::DateOutOfRange);
     }
     if meaning == Meaning::Birth && day > today {
@@ -61,26 +56,15 @@ fn parse(text: &str, meaning: Meaning, today: NaiveDate) -> Result<NaiveDate, Fa
 
 /// A day written with day, month and year.
 fn written(text: &str, meaning: Meaning, today: NaiveDate) -> Result<NaiveDate, FaultKind> {
-    let [year, month, day] = parts(text).ok_or(FaultKind::DateUnreadable)?;
-    let (month, day) = (number(month, 1..=2)?, number(day, 1..=2)?);
-    let dated = |year: u32| {
-        i32::try_from(year)
-            .ok()
-            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
-            .ok_or(FaultKind::DateImpossible)
-    };
-    if year.len() != 2 {
-        return dated(number(year, 4..=4)?);
-    }
-    let short = number(year, 2..=2)?;
+    let parts = parts(text).ok_or(FaultKind::DateUnreadable)?;
     let latest = match meaning {
         Meaning::Birth => today,
-        Meaning::Event => today + Months::new(12 * YEARS_AHEAD),
+        Meaning::Event => latest_meant(today),
     };
-    match dated(2000 + short) {
-        Ok(day) if day > latest => dated(1900 + short),
-        this_century => this_century,
-    }
+    written_day(parts, latest).map_err(|no_day| match no_day {
+        NoWrittenDay::Unreadable => FaultKind::DateUnreadable,
+        NoWrittenDay::Impossible => FaultKind::DateImpossible,
+    })
 }
 
 /// Year, month and day of a text in German or ISO order.
@@ -94,15 +78,6 @@ fn parts(text: &str) -> Option<[&str; 3]> {
         [year, month, day] if year.len() == 4 => Some([*year, *month, *day]),
         _ => None,
     }
-}
-
-/// A number of so many digits.
-fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Result<u32, FaultKind> {
-    let plain = digits.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain
-        .then(|| text.parse().ok())
-        .flatten()
-        .ok_or(FaultKind::DateUnreadable)
 }
 
 /// Takes a time off the end: `T09:30:00Z`, ` 00:00`, ` 9.30 Uhr`.

@@ -6,7 +6,6 @@
 pub(super) mod dates;
 pub(super) mod names;
 pub(super) mod terms;
-pub(super) mod words;
 
 use super::fault::FaultKind;
 

@@ -1,8 +1,8 @@
 //! Cells that hold one of a few terms: status, profile, category, supervision, channel, yes or no.
 
-use super::words::{fold, words};
 use super::{Reading, content, is_dash, is_doubted, trim};
 use crate::import::fault::FaultKind;
+use crate::words::{fold, words};
 use rules::facts::{Category, Channel, Profile, Status, Supervision};
 use rules::ordering;
 use rules::ordering::OrderedSet;

@@ -11,6 +11,7 @@ use crate::due::Setting;
 use crate::edition::Parameters;
 use crate::facts::{Channel, ConsultationKind, Contact, Delivery, NextInvitation, Origin};
 use crate::finding::{ContactProblem, Correction, Finding, Severity, UsualLength};
+use crate::ordering::OrderedSet;
 use crate::policy::contacts::{Counts, Judgement};
 use crate::{Fact, Rule};
 use chrono::NaiveDate;
@@ -48,18 +49,29 @@ pub(crate) fn plan_not_delivered(
         return None;
     };
     let owed = judgement.counts == Counts::Yes && contact.plan_updated == Fact::Known(true);
-    if !owed || delivered.contains(&Delivery::DigitalMailbox) {
+    if !owed {
         return None;
     }
-    let right_way = match consent {
-        Fact::Known(true) => Delivery::DigitalMailbox,
-        Fact::Known(false) | Fact::Unknown => own_way(contact.channel)?,
-    };
-    (!delivered.contains(&right_way)).then(|| {
+    let right_way = plan_way(contact.channel, consent)?;
+    (!reaches_by(delivered, right_way)).then(|| {
         let problem = ContactProblem::PlanNotDelivered { right_way };
         Finding::of_contact(contact, Rule::C2, Severity::Warning, problem)
             .because(vec![judgement.rule])
     })
+}
+
+/// C2 — whether a plan that was delivered in these ways came by the right one; the mailbox always is.
+pub fn reaches_by(delivered: &OrderedSet<Delivery>, right_way: Delivery) -> bool {
+    delivered.contains(&right_way) || delivered.contains(&Delivery::DigitalMailbox)
+}
+
+/// C2 — how an updated plan is to reach the customer after a contact by this channel; `None` where
+/// none does.
+pub fn plan_way(channel: Fact<Channel>, consent: Fact<bool>) -> Option<Delivery> {
+    match consent {
+        Fact::Known(true) => Some(Delivery::DigitalMailbox),
+        Fact::Known(false) | Fact::Unknown => own_way(channel),
+    }
 }
 
 /// C2 — how a plan reaches the customer after a contact by this channel; `None` where no plan does.
@@ -96,7 +108,7 @@ pub(crate) fn not_documented_in_time(contact: &Contact, setting: &Setting) -> Op
 }
 
 /// C3 — whether a contact has to be documented here: not a written one, and not one from a list.
-pub(crate) fn owes_documentation(contact: &Contact) -> bool {
+pub fn owes_documentation(contact: &Contact) -> bool {
     match (contact.channel, contact.origin) {
         (Fact::Known(Channel::Written), _) | (_, Origin::List) => false,
         (
@@ -109,47 +121,60 @@ pub(crate) fn owes_documentation(contact: &Contact) -> bool {
 
 /// C3 — the last day on which a contact on `day` is documented in time, inclusive: the next day, or
 /// the first working day after it.
-pub(crate) fn document_by(
-    day: NaiveDate,
-    calendar: &Calendar,
-    parameters: &Parameters,
-) -> NaiveDate {
+pub fn document_by(day: NaiveDate, calendar: &Calendar, parameters: &Parameters) -> NaiveDate {
     calendar.working_day_on_or_after(parameters.documentation_days.after(day))
 }
 
 /// C4 — a talk in person, by video or by phone takes the usual time, or the reason is documented.
 pub(crate) fn unusual_length(contact: &Contact, parameters: &Parameters) -> Option<Finding> {
-    let a_talk = match contact.channel {
-        Fact::Known(Channel::InPerson | Channel::Video | Channel::Phone) => true,
-        Fact::Known(Channel::Group | Channel::Written) | Fact::Unknown => false,
-    };
-    let Fact::Known(minutes) = contact.duration_minutes else {
-        return None;
-    };
-    if !a_talk || contact.duration_reason_documented != Fact::Known(false) {
+    if contact.duration_reason_documented != Fact::Known(false) {
         return None;
     }
-    let (first, follow_up_at_most) = (parameters.first_minutes, parameters.follow_up_minutes);
-    let (unusual_first, unusual_follow_up) = (minutes != first.0, minutes > follow_up_at_most.0);
-    let usual = match contact.kind {
-        Fact::Known(ConsultationKind::First) if unusual_first => UsualLength::First(first),
-        Fact::Known(ConsultationKind::FollowUp) if unusual_follow_up => {
-            UsualLength::FollowUpAtMost(follow_up_at_most)
-        }
-        // Whichever of the two it was, it had not the usual length.
-        Fact::Unknown if unusual_first && unusual_follow_up => UsualLength::Either {
-            first,
-            follow_up_at_most,
-        },
-        Fact::Known(ConsultationKind::First | ConsultationKind::FollowUp) | Fact::Unknown => {
-            return None;
-        }
-    };
+    let minutes = contact.duration_minutes.known()?;
+    let usual = usual_length_missed(contact, parameters)?;
     let problem = ContactProblem::UnusualLength { minutes, usual };
     Some(
         Finding::of_contact(contact, Rule::C4, Severity::Warning, problem)
             .corrected_by(Some(Correction::DurationReasonDocumented)),
     )
+}
+
+/// C4 — whether a contact is a talk that has a usual length.
+pub fn has_usual_length(channel: Fact<Channel>) -> bool {
+    match channel {
+        Fact::Known(Channel::InPerson | Channel::Video | Channel::Phone) => true,
+        Fact::Known(Channel::Group | Channel::Written) | Fact::Unknown => false,
+    }
+}
+
+/// C4 — the length that the policy gives a consultation.
+pub fn usual_length(kind: Fact<ConsultationKind>, parameters: &Parameters) -> UsualLength {
+    let (first, follow_up_at_most) = (parameters.first_minutes, parameters.follow_up_minutes);
+    match kind {
+        Fact::Known(ConsultationKind::First) => UsualLength::First(first),
+        Fact::Known(ConsultationKind::FollowUp) => UsualLength::FollowUpAtMost(follow_up_at_most),
+        Fact::Unknown => UsualLength::Either {
+            first,
+            follow_up_at_most,
+        },
+    }
+}
+
+/// C4 — the length that a talk should have had; `None` if it had it, or nobody knows how long it
+/// took.
+pub fn usual_length_missed(contact: &Contact, parameters: &Parameters) -> Option<UsualLength> {
+    let minutes = contact.duration_minutes.known()?;
+    let usual = usual_length(contact.kind, parameters);
+    let missed = match usual {
+        UsualLength::First(first) => minutes != first.0,
+        UsualLength::FollowUpAtMost(most) => minutes > most.0,
+        // Whichever of the two it was, it had not the usual length.
+        UsualLength::Either {
+            first,
+            follow_up_at_most,
+        } => minutes != first.0 && minutes > follow_up_at_most.0,
+    };
+    (has_usual_length(contact.channel) && missed).then_some(usual)
 }
 
 /// C5 — at the end of the latest contact that counts the next invitation is arranged; an open

@@ -21,19 +21,19 @@ pub(crate) fn legal_notice_missing(appointment: &Appointment, today: NaiveDate) 
 }
 
 /// F9 — after a missed appointment by phone or video the next one is in person and with the legal
-/// notice. Only the customer's latest missed one is looked at.
+/// notice.
 pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
-    let (missed, call) = unanswered_call(appointments)?;
-    let Some(next) = next_open_after(missed, appointments) else {
+    let missed = unanswered_call(appointments)?;
+    let Some(next) = next_open_after(missed.appointment, appointments) else {
         let problem = AppointmentProblem::NothingAfterMissedCall;
         return Some(Finding::of_appointment(
-            missed,
+            missed.appointment,
             Rule::F9,
             Severity::Warning,
             problem,
         ));
     };
-    let problem = unlike_after_a_call(next, call)?;
+    let problem = unlike_after_a_call(next, missed.call)?;
     Some(Finding::of_appointment(
         next,
         Rule::F9,
@@ -45,45 +45,58 @@ pub(crate) fn call_missed(appointments: &[Appointment]) -> Option<Finding> {
 /// F9 — the missed call because of which the customer's next appointment, still to be arranged, has
 /// to be in person and with the legal notice. `appointments` are those of the customer.
 pub fn call_to_follow_in_person(appointments: &[Appointment]) -> Option<MissedCall> {
-    let (missed, call) = unanswered_call(appointments)?;
-    let arranged = next_open_after(missed, appointments).is_some();
-    (!arranged).then_some(call)
+    let missed = unanswered_call(appointments)?;
+    let arranged = next_open_after(missed.appointment, appointments).is_some();
+    (!arranged).then_some(missed.call)
 }
 
-/// The latest missed appointment, if it was by phone or video and nothing in person was held since.
-fn unanswered_call(appointments: &[Appointment]) -> Option<(&Appointment, MissedCall)> {
-    let missed = appointments
+fn next_open_after<'c>(
+    missed: &'c Appointment,
+    appointments: &'c [Appointment],
+) -> Option<&'c Appointment> {
+    after(appointments, missed, Outcome::Open).min_by_key(|open| open.place_in_time())
+}
+
+/// F9 — the call that the customer missed last, as long as no appointment in person was held since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnansweredCall<'a> {
+    /// The missed appointment.
+    pub appointment: &'a Appointment,
+    /// Its day and its channel.
+    pub call: MissedCall,
+}
+
+/// F9 — whether a customer's next appointment has to be in person with the legal notice. Only the
+/// latest missed one is looked at.
+pub fn unanswered_call(appointments: &[Appointment]) -> Option<UnansweredCall<'_>> {
+    let appointment = appointments
         .iter()
         .filter(|appointment| appointment.outcome == Outcome::NoShow)
         .max_by_key(|appointment| appointment.place_in_time())?;
-    let channel = match missed.channel {
+    let channel = match appointment.channel {
         Fact::Known(channel @ (Channel::Phone | Channel::Video)) => channel,
         Fact::Known(Channel::InPerson | Channel::Group | Channel::Written) | Fact::Unknown => {
             return None;
         }
     };
-    let in_person_since = appointments.iter().any(|held| {
-        held.outcome == Outcome::Held
-            && held.channel == Fact::Known(Channel::InPerson)
-            && held.place_in_time() > missed.place_in_time()
-    });
-    let call = MissedCall {
-        date: missed.date,
-        channel,
-    };
-    (!in_person_since).then_some((missed, call))
+    let mut held = after(appointments, appointment, Outcome::Held);
+    if held.any(|held| held.channel == Fact::Known(Channel::InPerson)) {
+        return None;
+    }
+    let date = appointment.date;
+    let call = MissedCall { date, channel };
+    Some(UnansweredCall { appointment, call })
 }
 
-fn next_open_after<'c>(
-    missed: &Appointment,
-    appointments: &'c [Appointment],
-) -> Option<&'c Appointment> {
-    appointments
-        .iter()
-        .filter(|open| {
-            open.outcome == Outcome::Open && open.place_in_time() > missed.place_in_time()
-        })
-        .min_by_key(|open| open.place_in_time())
+/// Appointments after another one that had this outcome.
+fn after<'a>(
+    appointments: &'a [Appointment],
+    missed: &'a Appointment,
+    outcome: Outcome,
+) -> impl Iterator<Item = &'a Appointment> {
+    appointments.iter().filter(move |appointment| {
+        appointment.outcome == outcome && appointment.place_in_time() > missed.place_in_time()
+    })
 }
 
 fn unlike_after_a_call(next: &Appointment, call: MissedCall) -> Option<AppointmentProblem> {

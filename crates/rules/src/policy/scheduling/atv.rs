@@ -3,32 +3,22 @@
 
 use crate::Rule;
 use crate::due::Setting;
+use crate::edition::Parameters;
 use crate::facts::{Appointment, Origin, Outcome, Supervision};
 use crate::finding::{AppointmentProblem, Finding, Severity};
 use crate::policy::exemptions::exempt_from_lead;
 use chrono::NaiveDate;
 
-/// F1 — an appointment is recorded well ahead, whatever its channel. One that uses the slot or the
-/// gap of another cannot be, one from a list stands for an entry of another system, and
-/// Fallmanagement has a rule of its own (A1).
+/// F1 — an appointment is recorded well ahead, whatever its channel.
 pub(crate) fn not_recorded_in_time(
     appointment: &Appointment,
     supervision: Supervision,
     setting: &Setting,
 ) -> Option<Finding> {
-    let at_short_notice = appointment.replaces.is_some() || appointment.refills.is_some();
-    if at_short_notice
-        || exempt_from_lead(supervision)
-        || appointment.origin == Origin::List
-        || appointment.outcome == Outcome::Voided
-    {
+    if appointment.outcome == Outcome::Voided {
         return None;
     }
-    let by = setting
-        .edition
-        .parameters()
-        .lead_days
-        .before(appointment.date);
+    let by = record_by(appointment, supervision, setting.edition.parameters())?;
     let problem = match appointment.recorded_on {
         Some(on) if on > by => AppointmentProblem::RecordedLate { on, by },
         None if appointment.outcome == Outcome::Open && setting.today > by => {
@@ -42,6 +32,20 @@ pub(crate) fn not_recorded_in_time(
         Severity::Warning,
         problem,
     ))
+}
+
+/// F1 — the last day on which an appointment is recorded in time, inclusive; `None` if it need not be
+/// recorded so early. One that uses the slot or the gap of another cannot be, one from a list stands
+/// for an entry of another system, and Fallmanagement has a rule of its own (A1).
+pub fn record_by(
+    appointment: &Appointment,
+    supervision: Supervision,
+    parameters: &Parameters,
+) -> Option<NaiveDate> {
+    let at_short_notice = appointment.replaces.is_some() || appointment.refills.is_some();
+    let owed =
+        !at_short_notice && !exempt_from_lead(supervision) && appointment.origin == Origin::Entered;
+    owed.then(|| parameters.lead_days.before(appointment.date))
 }
 
 /// F5 — what became of an appointment is noted on its day.

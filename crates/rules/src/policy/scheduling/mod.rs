@@ -9,6 +9,7 @@ mod atv;
 mod schedule;
 mod week;
 
+pub use atv::record_by;
 pub(crate) use atv::{not_recorded_in_time, on_absence, outcome_missing};
 pub use schedule::Schedule;
 pub(in crate::policy) use schedule::is_cancelled_in_time;

@@ -3,9 +3,9 @@
 use super::FindingText;
 use crate::edition::Count;
 use crate::facts::{Contact, Delivery};
-use crate::wording::channel_label;
 use crate::wording::date;
 use crate::wording::enumeration::enumeration;
+use crate::wording::{channel_label, delivery_label};
 use crate::{ContactProblem, Fact, Subject, UsualLength};
 use chrono::NaiveDate;
 
@@ -99,7 +99,10 @@ fn used_up(per_year: Count, contact: Option<&Contact>) -> FindingText {
 fn not_delivered(right_way: Delivery, contact: Option<&Contact>, when: &str) -> FindingText {
     let delivered = contact.map(|contact| &contact.plan_delivery);
     let ways: Vec<String> = match delivered {
-        Some(Fact::Known(ways)) => ways.iter().map(|way| way_label(*way).to_owned()).collect(),
+        Some(Fact::Known(ways)) => ways
+            .iter()
+            .map(|way| delivery_label(*way).to_owned())
+            .collect(),
         Some(Fact::Unknown) | None => Vec::new(),
     };
     let recorded = match ways.as_slice() {
@@ -128,14 +131,6 @@ fn not_delivered(right_way: Delivery, contact: Option<&Contact>, when: &str) -> 
         expected,
         format!("Der Kooperationsplan zum Kontakt {when} {lacking}; bitte {request}."),
     )
-}
-
-fn way_label(way: Delivery) -> &'static str {
-    match way {
-        Delivery::HandedOver => "ausgehändigt",
-        Delivery::Sent => "zugesandt",
-        Delivery::DigitalMailbox => "im Postfach von JC.digital",
-    }
 }
 
 fn unusual_length(minutes: u16, usual: UsualLength, when: &str) -> FindingText {

@@ -1,7 +1,7 @@
 //! Words made comparable: without capitals, punctuation and the two spellings of umlauts.
 
 /// A text as letters and digits only, small, with "ä", "ae" and "a" the same.
-pub(in crate::import) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
@@ -18,7 +18,7 @@ pub(in crate::import) fn fold(text: &str) -> String {
 }
 
 /// The words of a text, each folded.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     // A combining mark belongs to the letter before it and parts no word.
     let parts =
         |letter: char| !letter.is_alphanumeric() && !('\u{300}'..='\u{36F}').contains(&letter);
