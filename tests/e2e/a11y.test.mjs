@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { denyStorage } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
 import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./due-list.mjs";
+import { APPLY, FINDING, TRANSFER } from "./findings.mjs";
 import { ACCEPT, LINE, UNDO, bring, list, takeOver } from "./intake.mjs";
 import { OWN, PASSPHRASE, beginOwn, openAnew, openExample, setUp } from "./own.mjs";
 import { FORM, bringIn, clickInMiddle, customer, keepNote, openCase } from "./customers.mjs";
@@ -54,6 +55,47 @@ const SCREENS = [
       await openExample(page);
       await page.click(`${CHIP}[data-state="open"]`);
       await askWhy(page, ROW);
+    },
+  ],
+  [
+    "Prüfung with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/pruefung", FINDING);
+    },
+  ],
+  [
+    "a reason for leaving a finding as it is",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/pruefung", FINDING);
+      await page.select("#kd-check-rule", "E6");
+      await page.click('[data-kd="finding-keep"]');
+      await page.waitFor(DIALOG);
+      await page.click('[data-kd="keep-save"]');
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "Übertrag after a correction",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/uebertrag", "h1");
+      await go(page, "#/pruefung", FINDING);
+      await page.click(APPLY);
+      await go(page, "#/uebertrag", TRANSFER);
+    },
+  ],
+  [
+    "Regeln with a number being changed",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/regeln", '[data-kd="case-example"]');
+      await page.click('[data-name="k1_months"] [data-kd="parameter-change"]');
+      await page.fill('[data-kd="parameter-value"]', "3");
+      await page.waitFor('[data-kd="effect"]');
+      await page.click('[data-kd="parameter-save"]');
+      await page.waitFor(ERROR);
     },
   ],
   ["Daten without a caseload", (page) => openAnew(page, "#/daten")],
