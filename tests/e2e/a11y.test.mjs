@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { denyStorage } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
 import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./due-list.mjs";
+import { APPLY, FINDING, TRANSFER } from "./findings.mjs";
 import { ACCEPT, LINE, UNDO, bring, list, takeOver } from "./intake.mjs";
 import { OWN, PASSPHRASE, beginOwn, openAnew, openExample, setUp } from "./own.mjs";
 import { FORM, bringIn, clickInMiddle, customer, keepNote, openCase } from "./customers.mjs";
@@ -54,6 +55,47 @@ const SCREENS = [
       await openExample(page);
       await page.click(`${CHIP}[data-state="open"]`);
       await askWhy(page, ROW);
+    },
+  ],
+  [
+    "Prüfung with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/pruefung", FINDING);
+    },
+  ],
+  [
+    "a reason for leaving a finding as it is",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/pruefung", FINDING);
+      await page.select("#kd-check-rule", "E6");
+      await page.click('[data-kd="finding-keep"]');
+      await page.waitFor(DIALOG);
+      await page.click('[data-kd="keep-save"]');
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "Übertrag after a correction",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/uebertrag", "h1");
+      await go(page, "#/pruefung", FINDING);
+      await page.click(APPLY);
+      await go(page, "#/uebertrag", TRANSFER);
+    },
+  ],
+  [
+    "Regeln with a number being changed",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/regeln", '[data-kd="case-example"]');
+      await page.click('[data-name="k1_months"] [data-kd="parameter-change"]');
+      await page.fill('[data-kd="parameter-value"]', "3");
+      await page.waitFor('[data-kd="effect"]');
+      await page.click('[data-kd="parameter-save"]');
+      await page.waitFor(ERROR);
     },
   ],
   ["Daten without a caseload", (page) => openAnew(page, "#/daten")],
@@ -217,9 +259,20 @@ function looksDark() {
   return brightness(color) > brightness(backgroundColor);
 }
 
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 360, height: 640 },
+/** Turns the page to the other appearance, as its own switch does, or back to the system's. */
+function turn(appearance) {
+  if (appearance === null) {
+    document.documentElement.removeAttribute("data-kern-theme");
+  } else {
+    document.documentElement.setAttribute("data-kern-theme", appearance);
+  }
+}
+
+// Wide and narrow, once in the system's light and once in its dark appearance. Colours are looked at in the other one as
+// well; nothing else depends on them.
+for (const [size, dark] of [
+  [{ width: 1280, height: 800 }, false],
+  [{ width: 360, height: 640 }, true],
 ]) {
   browsers(`The keyboard, at ${size.width} px,`, { now: NOW, size }, ({ test }) => {
     test("never leads to something that a bar covers", async (page) => {
@@ -235,35 +288,34 @@ for (const size of [
     });
   });
 
-  for (const dark of [false, true]) {
-    const check = async (name, page) => {
-      assert.equal(await page.evaluate(looksDark), dark, name);
-      assert.deepEqual(await page.axe(), [], name);
-      assert.deepEqual(await page.evaluate(sticksOut), [], name);
-      if ((await page.count(DIALOG)) > 0) {
-        const [content, room] = await page.evaluate((css) => {
-          const { scrollWidth, clientWidth } = document.querySelector(css);
-          return [scrollWidth, clientWidth];
-        }, DIALOG);
-        assert.ok(content <= room, `${name}: the dialog scrolls sideways: ${content} > ${room}`);
-      }
-    };
+  const check = async (name, page) => {
+    assert.equal(await page.evaluate(looksDark), dark, name);
+    assert.deepEqual(await page.axe(), [], name);
+    assert.deepEqual(await page.evaluate(sticksOut), [], name);
+    if ((await page.count(DIALOG)) > 0) {
+      const [content, room] = await page.evaluate((css) => {
+        const { scrollWidth, clientWidth } = document.querySelector(css);
+        return [scrollWidth, clientWidth];
+      }, DIALOG);
+      assert.ok(content <= room, `${name}: the dialog scrolls sideways: ${content} > ${room}`);
+    }
+    await page.evaluate(turn, dark ? "light" : "dark");
+    assert.equal(await page.evaluate(looksDark), !dark, name);
+    assert.deepEqual(await page.axe({ runOnly: ["color-contrast"] }), [], `${name} in the other appearance`);
+    await page.evaluate(turn, null);
+  };
 
-    const title = `Everybody can use, at ${size.width} px ${dark ? "dark" : "light"},`;
-    browsers(title, { now: NOW, size, dark }, ({ test, session }) => {
-      for (const [name, show] of SCREENS) {
-        test(name, async (page) => {
-          await show(page);
-          await check(name, page);
-        });
-      }
+  const title = `Everybody can use, at ${size.width} px ${dark ? "dark" : "light"},`;
+  browsers(title, { now: NOW, size, dark }, ({ test, session }) => {
+    for (const [name, show] of SCREENS) {
+      test(name, async (page) => {
+        await show(page);
+        await check(name, page);
+      });
+    }
 
-      // It takes long, and contrast does not depend on the width, nor the width on the colours.
-      if (dark === size.width < 500) {
-        test("the own caseload from its first day to its worst", async (page) => {
-          await showOwn(page, session, check);
-        });
-      }
+    test("the own caseload from its first day to its worst", async (page) => {
+      await showOwn(page, session, check);
     });
-  }
+  });
 }

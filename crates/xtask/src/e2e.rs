@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// A whole test file gets this long, in milliseconds; the harness has a shorter limit for each test.
-const FILE_LIMIT: &str = "--test-timeout=900000";
+const FILE_LIMIT: &str = "--test-timeout=1500000";
 
 /// Files that run at once. Each has browsers and profiles of its own, and waits for them most of the time.
 const AT_ONCE: &str = "--test-concurrency=2";
