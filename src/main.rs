@@ -25,6 +25,7 @@ mod german;
 mod idle;
 mod keeping;
 mod leaving;
+mod looking;
 mod own;
 mod pages;
 mod parts;
