@@ -55,6 +55,7 @@ pub struct Database {
 struct Connection {
     inner: IdbDatabase,
     state: Rc<Cell<State>>,
+    _room: (IdbFactory, JsValue),
     // The browser calls these for as long as the connection is open.
     _on_version_change: Closure<dyn FnMut(IdbVersionChangeEvent)>,
     _on_close: Closure<dyn FnMut()>,
@@ -70,16 +71,19 @@ impl Database {
         name: Name,
         on_loss: impl Fn(Loss) + 'static,
     ) -> Result<Database, StoreError> {
-        Database::open_in(&factory()?, name, on_loss).await
+        Database::open_in((factory()?, JsValue::UNDEFINED), name, on_loss).await
     }
 
-    /// The same among the databases of another room.
+    /// The same among the databases of another room, which stays with the database: once the room is
+    /// forgotten, Chromium leaves every transaction of its databases without an end and without a
+    /// word.
     pub(super) async fn open_in(
-        factory: &IdbFactory,
+        room: (IdbFactory, JsValue),
         name: Name,
         on_loss: impl Fn(Loss) + 'static,
     ) -> Result<Database, StoreError> {
-        let request = factory
+        let request = room
+            .0
             .open_with_u32(name.as_str(), VERSION)
             .map_err(|exception| refusal(&exception))?;
         let arrangement = arrange_when_new(&request);
@@ -92,7 +96,7 @@ impl Database {
                 .map_or(error, |cause| refusal(&cause))
         })?;
         Ok(Database {
-            connection: Rc::new(Connection::new(opened.unchecked_into(), on_loss)),
+            connection: Rc::new(Connection::new(opened.unchecked_into(), room, on_loss)),
             second: Rc::default(),
         })
     }
@@ -181,7 +185,11 @@ impl Database {
 }
 
 impl Connection {
-    fn new(inner: IdbDatabase, on_loss: impl Fn(Loss) + 'static) -> Connection {
+    fn new(
+        inner: IdbDatabase,
+        room: (IdbFactory, JsValue),
+        on_loss: impl Fn(Loss) + 'static,
+    ) -> Connection {
         let state = Rc::new(Cell::new(State::Open));
         let on_loss = Rc::new(on_loss);
         let on_version_change = {
@@ -209,6 +217,7 @@ impl Connection {
         Connection {
             inner,
             state,
+            _room: room,
             _on_version_change: on_version_change,
             _on_close: on_close,
         }

@@ -223,7 +223,7 @@ async fn open(buckets: &Buckets) -> Result<Database, StoreError> {
     let factory = bucket
         .indexed_db()
         .map_err(|exception| refusal(&exception))?;
-    Database::open_in(&factory, Name::Own, |_| {}).await
+    Database::open_in((factory, bucket.into()), Name::Own, |_| {}).await
 }
 
 /// Waits for what a room was asked.
