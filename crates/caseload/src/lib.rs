@@ -19,6 +19,7 @@ pub mod history;
 pub mod import;
 pub mod journal;
 mod kept;
+pub mod letters;
 mod minute_of_day;
 pub mod missed;
 mod overview;

@@ -1,5 +1,7 @@
 //! Files that are no list, recognised by how they begin.
 
+use crate::letters::small;
+
 /// What a file is that is no list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherFile {
@@ -57,11 +59,7 @@ fn archive(bytes: &[u8]) -> OtherFile {
 /// What the text is, if it is plainly no list.
 pub(super) fn of_text(text: &str) -> Option<OtherFile> {
     let begin = text.trim_start();
-    let lower: String = begin
-        .chars()
-        .take(16)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let lower: String = begin.chars().take(16).map(small).collect();
     let markup = ["<!doctype", "<html", "<?xml", "<table", "<meta"];
     if markup.iter().any(|tag| lower.starts_with(tag)) {
         return Some(OtherFile::Markup);

@@ -1,10 +1,11 @@
 //! Customer numbers and names.
 
 use super::{content, trim};
+use crate::letters::capitals;
 
 /// A customer number: without blanks around it, in capitals. Empty if there is none.
 pub(in crate::import) fn number(cell: &str) -> String {
-    content(cell).to_uppercase()
+    capitals(content(cell))
 }
 
 /// A whole name; "Nachname, Vorname" is turned round. Empty if there is none.
