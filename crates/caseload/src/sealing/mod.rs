@@ -32,6 +32,7 @@ mod token;
 mod vault;
 
 pub use entropy::{Entropy, NoEntropy};
+pub(crate) use envelope::moment;
 pub use envelope::{Content, EnvelopeError, OpenError, SealedFile, WriteError, write};
 pub use kdf::{Cost, CostOutOfBounds, DerivationError};
 pub use key::DataKey;

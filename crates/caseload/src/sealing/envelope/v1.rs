@@ -142,7 +142,7 @@ fn spelt(moment: DateTime<Utc>) -> String {
 }
 
 /// A moment in the one spelling that is written.
-fn moment(text: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn moment(text: &str) -> Option<DateTime<Utc>> {
     let (day, rest) = text.split_once('T')?;
     let (year, month_and_day) = day.split_at_checked(day.len().checked_sub(6)?)?;
     let number = |digits: Option<&str>| digits?.parse().ok();
