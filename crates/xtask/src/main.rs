@@ -18,6 +18,7 @@ mod doctor;
 mod e2e;
 mod failure;
 mod fingerprint;
+mod function_order;
 mod kill_test;
 mod leaks;
 mod native;

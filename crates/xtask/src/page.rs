@@ -5,6 +5,7 @@
 
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::function_order;
 use crate::node;
 use crate::run;
 use crate::setup::BuildTools;
@@ -62,6 +63,15 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         run::shown(&mut trunk, "read the compiler's message above")?;
         compress_style(tools)
     })?;
+    steps.run(
+        "program",
+        "the functions in the order that packs best",
+        || {
+            let program = workspace::dist().join(PROGRAM);
+            let arranged = function_order::arrange(&workspace::read_bytes(&program)?)?;
+            workspace::write(&program, arranged)
+        },
+    )?;
     workspace::write(&kept_in(), state(&sources))
 }
 
@@ -131,10 +141,18 @@ fn sources(tools: &BuildTools) -> Result<String, Failure> {
 
 /// Sources and results in two lines: equal lines mean that nothing has to be done.
 fn state(sources: &str) -> String {
-    let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, CRASH, RESCUE, START, STYLE]
-        .iter()
-        .map(|name| workspace::dist().join(name))
-        .collect();
+    let results: Vec<PathBuf> = [
+        "index.html",
+        PROGRAM,
+        GLUE,
+        CRASH,
+        RESCUE,
+        START,
+        STYLE,
+    ]
+    .iter()
+    .map(|name| workspace::dist().join(name))
+    .collect();
     format!("{sources}\n{}\n", fingerprint::of_files(&results))
 }
 
