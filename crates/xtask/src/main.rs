@@ -16,6 +16,8 @@ mod data_url;
 mod debian;
 mod doctor;
 mod e2e;
+#[path = "../../examples/tables.rs"]
+mod example_tables;
 mod failure;
 mod fingerprint;
 mod function_order;

@@ -3,6 +3,7 @@
 //! Trunk itself works offline here: every tool is already on the search path that [`crate::setup`] put together, and
 //! the crates are fetched in a step before. The style sheet is compressed afterwards.
 
+use crate::example_tables;
 use crate::failure::Failure;
 use crate::fingerprint;
 use crate::function_order;
@@ -18,6 +19,8 @@ use std::process::Command;
 
 /// The compiled program in the hosted variant.
 pub const PROGRAM: &str = "kontaktdichte_bg.wasm";
+/// The example cases of the rules, beside the program because only one page reads them.
+pub const EXAMPLES: &str = "examples.json";
 /// The generated script between browser and program.
 pub const GLUE: &str = "kontaktdichte.js";
 /// The script that starts the program.
@@ -72,6 +75,7 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
             workspace::write(&program, arranged)
         },
     )?;
+    write_examples()?;
     workspace::write(&kept_in(), state(&sources))
 }
 
@@ -116,6 +120,13 @@ fn flags(compiler: WasmToolchain) -> OsString {
     flags
 }
 
+fn write_examples() -> Result<(), Failure> {
+    let tables = workspace::root().join("crates/rules/cases");
+    let json = example_tables::as_json(&tables)
+        .map_err(|error| Failure::new(error, "compare the table with the others beside it"))?;
+    workspace::write(&workspace::dist().join(EXAMPLES), json)
+}
+
 fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
     let style = workspace::dist().join(STYLE);
     let mut sass = prepared(tools, "sass")?;
@@ -144,6 +155,7 @@ fn state(sources: &str) -> String {
     let results: Vec<PathBuf> = [
         "index.html",
         PROGRAM,
+        EXAMPLES,
         GLUE,
         CRASH,
         RESCUE,
