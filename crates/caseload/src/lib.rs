@@ -7,6 +7,7 @@
 
 mod address;
 pub mod comparison;
+pub mod export;
 pub mod file;
 pub mod history;
 pub mod import;
