@@ -9,6 +9,7 @@ mod address;
 pub mod comparison;
 pub mod export;
 pub mod file;
+mod formula;
 pub mod history;
 pub mod import;
 pub mod journal;
