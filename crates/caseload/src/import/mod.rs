@@ -44,6 +44,7 @@ pub use list_error::ListError;
 pub use mapping::{Mapping, MappingError};
 pub use note::{Hint, Note};
 pub use plan::{Counts, ImportPlan, plan};
+pub(crate) use record_index::contact_id;
 pub use row_plan::{ImportRow, Verdict};
 pub use signature::OtherFile;
 pub use table::{Table, TableRow, read_table};
