@@ -19,7 +19,9 @@ mod record;
 pub mod retention;
 pub mod sealing;
 mod sharing;
+mod spreadsheet;
 pub mod transfers;
+mod zip;
 
 pub use address::{address_key, customer_at};
 pub use kept::{keep, kept};

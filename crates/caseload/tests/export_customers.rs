@@ -3,8 +3,9 @@
 
 mod arbitrary;
 
+use calamine::{Data, Reader, Xlsx};
 use caseload::export::customers::{self, Column};
-use caseload::export::{Sheet, csv};
+use caseload::export::{Cell, Sheet, csv, xlsx};
 use caseload::import::{self, ImportPlan, Verdict};
 use caseload::{Caseload, Customer, CustomerNumber, overview};
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use rules::facts::{
     Appointment, AppointmentId, CaseId, Category, Channel, Contact, ContactId, FederalState,
     Origin, Outcome, Profile, Status,
 };
+use std::io::Cursor;
 use std::sync::Arc;
 
 fn day(text: &str) -> NaiveDate {
@@ -198,6 +200,87 @@ proptest! {
             // Only days that no list is believed to mean are objected to.
             let year = fault.value.rsplit('.').next().and_then(|year| year.parse::<i32>().ok());
             prop_assert!(year.is_some_and(|year| !(1900..=2100).contains(&year)), "{}", fault);
+        }
+    }
+}
+
+/// What another program's reader finds in the cells of the first sheet.
+fn cells(bytes: &[u8]) -> Vec<Vec<Data>> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Bestand"]);
+    let sheet = workbook.worksheet_range_at(0).unwrap().unwrap();
+    sheet.rows().map(<[Data]>::to_vec).collect()
+}
+
+#[test]
+fn another_program_reads_the_workbook() {
+    let sheet = sheet(&caseload());
+    let cells = cells(&xlsx::write(&sheet));
+    let headings = sheet.columns.iter().map(|column| column.heading);
+    let expected: Vec<Data> = headings.map(|text| Data::String(text.to_owned())).collect();
+    assert_eq!(cells[0], expected);
+    assert_eq!(cells.len(), 3);
+    let known = &cells[1];
+    assert_eq!(known[1], Data::String("=HYPERLINK(\"x\")".to_owned()));
+    let Data::DateTime(latest) = known[4] else {
+        panic!("{:?}", known[4]);
+    };
+    assert_eq!(latest.as_datetime().unwrap().date(), day("2027-01-14"));
+    assert_eq!(
+        known[18],
+        Data::String("siehe Akte;\n2. \"Anlauf\"".to_owned())
+    );
+    assert_eq!(cells[2][4], Data::Empty);
+}
+
+#[test]
+fn the_same_table_gives_the_same_workbook() {
+    let sheet = sheet(&caseload());
+    assert_eq!(xlsx::write(&sheet), xlsx::write(&sheet));
+}
+
+#[test]
+fn a_text_too_long_for_a_cell_is_cut_where_it_shows() {
+    let mut caseload = caseload();
+    Arc::make_mut(&mut caseload.customers[1]).note = Some("😀".repeat(20_000));
+    let cells = cells(&xlsx::write(&sheet(&caseload)));
+    let Data::String(note) = &cells[1][18] else {
+        panic!("{:?}", cells[1][18]);
+    };
+    assert_eq!(*note, format!("{}…", "😀".repeat(16_383)));
+}
+
+proptest! {
+    #[test]
+    fn every_text_of_a_workbook_is_the_text_that_went_in(caseload in arbitrary::caseload(today())) {
+        prop_assume!(overview(&caseload, today()).is_ok());
+        let sheet = sheet(&caseload);
+        let read = cells(&xlsx::write(&sheet));
+        prop_assert_eq!(read.len(), sheet.rows.len() + 1);
+        for (row, read) in sheet.rows.iter().zip(read.iter().skip(1)) {
+            for (cell, read) in row.iter().zip(read) {
+                match (cell, read) {
+                    (Cell::Text(text), read) => {
+                        let known = |letter: &char| *letter >= ' ' || matches!(letter, '\t' | '\n');
+                        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+                        let text: String = text.chars().filter(known).collect();
+                        let found = match read {
+                            Data::String(found) => found.as_str(),
+                            Data::Empty => "",
+                            other => return Err(TestCaseError::fail(format!("{other:?}"))),
+                        };
+                        prop_assert_eq!(found, text);
+                    }
+                    (Cell::Day(day), Data::DateTime(read)) => {
+                        prop_assert_eq!(read.as_datetime().unwrap().date(), *day);
+                    }
+                    (Cell::Day(day), Data::String(read)) => {
+                        prop_assert!(*day < NaiveDate::from_ymd_opt(1900, 3, 1).unwrap(), "{read}");
+                    }
+                    (Cell::Empty, read) => prop_assert_eq!(read, &Data::Empty),
+                    (cell, read) => prop_assert!(false, "{cell:?} {read:?}"),
+                }
+            }
         }
     }
 }

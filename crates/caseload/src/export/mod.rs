@@ -7,5 +7,6 @@ pub mod csv;
 pub mod customers;
 pub mod icalendar;
 mod sheet;
+pub mod xlsx;
 
 pub use sheet::{Cell, Sheet, SheetColumn};

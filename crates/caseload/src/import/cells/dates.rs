@@ -6,7 +6,8 @@
 
 use super::{Reading, content, is_doubted};
 use crate::import::fault::FaultKind;
-use chrono::{Datelike, Days, Months, NaiveDate};
+use crate::spreadsheet;
+use chrono::{Datelike, Months, NaiveDate};
 
 /// What a date stands for; it decides the century of two digits and what may lie ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +25,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 const YEARS_AHEAD: u32 = 10;
 
 /// Numbers that are read as Excel's day count, inclusive: 18 May 1927 to 31 December 2099.
-const SERIALS: std::ops::RangeInclusive<u64> = 10_000..=73_050;
+const SERIALS: std::ops::RangeInclusive<u32> = 10_000..=73_050;
 
 /// Reads a date.
 pub(in crate::import) fn date(
@@ -132,11 +133,10 @@ fn serial(text: &str) -> Option<NaiveDate> {
     if !digits(days) || !digits(fraction) {
         return None;
     }
-    let days: u64 = days.parse().ok()?;
-    let begin = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let days = days.parse().ok()?;
     SERIALS
         .contains(&days)
-        .then(|| begin.checked_add_days(Days::new(days)))
+        .then(|| spreadsheet::day(days))
         .flatten()
 }
 
