@@ -32,8 +32,8 @@ mod token;
 mod vault;
 
 pub use entropy::{Entropy, NoEntropy};
-pub(crate) use envelope::moment;
 pub use envelope::{Content, EnvelopeError, OpenError, SealedFile, WriteError, write};
+pub(crate) use envelope::{moment, spelt};
 pub use kdf::{Cost, CostOutOfBounds, DerivationError};
 pub use key::DataKey;
 pub use passphrase::{MIN_CHARS, Passphrase, TooShort};

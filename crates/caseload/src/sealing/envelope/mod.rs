@@ -17,7 +17,7 @@
 mod error;
 mod v1;
 
-pub(crate) use v1::moment;
+pub(crate) use v1::{moment, spelt};
 
 pub use error::{EnvelopeError, OpenError, WriteError};
 
