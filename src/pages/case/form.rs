@@ -80,25 +80,24 @@ impl Form {
     /// What a control shows: what was typed, or else what is recorded.
     pub fn shown(&self, field: &Field) -> String {
         let typed = self.drafts.with(|drafts| {
-            let case = self.case.try_get_value()?;
+            let case = self.case.get_value();
             drafts.of(&case)?.get(field.path).cloned()
         });
         typed.unwrap_or_else(|| self.recorded(field))
     }
 
     fn recorded(&self, field: &Field) -> String {
-        // What follows signals is asked once more while the page that it stands on goes.
-        let text = self
-            .sheet
-            .try_with(|sheet| Some(field.text(sheet.as_ref()?.customer())));
-        text.flatten().unwrap_or_default()
+        self.sheet.with(|sheet| {
+            sheet
+                .as_ref()
+                .map_or(String::new(), |sheet| field.text(sheet.customer()))
+        })
     }
 
     /// Whether something of this customer is typed and not saved.
     pub fn is_typed(&self) -> bool {
-        let case = self.case.try_get_value();
-        self.drafts
-            .with(|drafts| case.is_some_and(|case| drafts.of(&case).is_some()))
+        let case = self.case.get_value();
+        self.drafts.with(|drafts| drafts.of(&case).is_some())
     }
 
     /// Keeps what was typed into a control.
@@ -124,25 +123,20 @@ impl Form {
 
     fn keep(&self, field: &'static Field, text: String) {
         let differs = text != self.recorded(field);
-        let Some(case) = self.case.try_get_value() else {
-            return;
-        };
+        let case = self.case.get_value();
         self.drafts
             .update(|drafts| drafts.keep(&case, field.path, differs.then_some(text)));
     }
 
     fn typed(&self) -> Typed {
-        let own = self.case.try_get_value().and_then(|case| {
-            self.drafts
-                .with_untracked(|drafts| drafts.of(&case).cloned())
-        });
-        own.unwrap_or_default()
+        let case = self.case.get_value();
+        self.drafts
+            .with_untracked(|drafts| drafts.of(&case).cloned().unwrap_or_default())
     }
 
     /// Says what is wrong with one control, once it is left.
     pub fn check(&self, field: &'static Field) {
-        // A control is also left when the page that it stands on goes.
-        let Some(Some(sheet)) = self.sheet.try_get_untracked() else {
+        let Some(sheet) = self.sheet.get_untracked() else {
             return;
         };
         let today = self.app.today.get_untracked();
@@ -226,9 +220,8 @@ impl Form {
 
     fn let_go(&self) {
         self.refused.set(None);
-        if let Some(case) = self.case.try_get_value() {
-            self.drafts.update(|drafts| drafts.drop_case(&case));
-        }
+        let case = self.case.get_value();
+        self.drafts.update(|drafts| drafts.drop_case(&case));
         self.faults.set(Faults::new());
     }
 
