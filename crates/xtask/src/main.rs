@@ -29,6 +29,7 @@ mod page;
 mod run;
 mod serve;
 mod setup;
+mod short_names;
 mod size;
 mod start;
 mod steps;

@@ -10,6 +10,7 @@ use crate::function_order;
 use crate::node;
 use crate::run;
 use crate::setup::BuildTools;
+use crate::short_names;
 use crate::steps::Steps;
 use crate::wasm_toolchain::{TARGET, WasmToolchain};
 use crate::workspace;
@@ -31,6 +32,12 @@ pub const CRASH: &str = "crash.js";
 pub const RESCUE: &str = "rescue.js";
 /// The style sheet.
 pub const STYLE: &str = "main.css";
+
+/// This command's own part in the program, as it stands: when it changes, so does the page.
+const AFTER_THE_COMPILER: &[&str] = &[
+    include_str!("function_order.rs"),
+    include_str!("short_names.rs"),
+];
 
 /// Set by the cargo and rustup that run this command; the second compiler must not meet them.
 const SET_BY_THE_ORDINARY_TOOLCHAIN: &[&str] = &[
@@ -68,12 +75,8 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
     })?;
     steps.run(
         "program",
-        "the functions in the order that packs best",
-        || {
-            let program = workspace::dist().join(PROGRAM);
-            let arranged = function_order::arrange(&workspace::read_bytes(&program)?)?;
-            workspace::write(&program, arranged)
-        },
+        "short names, and functions in the order that packs best",
+        make_packable,
     )?;
     write_examples()?;
     workspace::write(&kept_in(), state(&sources))
@@ -120,6 +123,16 @@ fn flags(compiler: WasmToolchain) -> OsString {
     flags
 }
 
+fn make_packable() -> Result<(), Failure> {
+    let [program, glue] = [PROGRAM, GLUE].map(|name| workspace::dist().join(name));
+    let (named, script) = short_names::shorten(
+        &workspace::read_bytes(&program)?,
+        &workspace::read_text(&glue)?,
+    )?;
+    workspace::write(&glue, script)?;
+    workspace::write(&program, function_order::arrange(&named)?)
+}
+
 fn write_examples() -> Result<(), Failure> {
     let tables = workspace::root().join("crates/rules/cases");
     let json = example_tables::as_json(&tables)
@@ -142,10 +155,11 @@ fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
 /// Everything that the page is made from, recipe included, as one line.
 fn sources(tools: &BuildTools) -> Result<String, Failure> {
     let recipe = format!(
-        "{} {:?} {:?}",
+        "{} {:?} {:?} {}",
         tools.compiler.version(),
         tools.compiler.environment(),
-        flags(tools.compiler)
+        flags(tools.compiler),
+        AFTER_THE_COMPILER.concat(),
     );
     fingerprint::of_sources(&recipe)
 }
