@@ -7,9 +7,8 @@ use super::fields::{
     SELF_EMPLOYMENT, STANDING,
 };
 use super::reading::{Faults, read};
-use super::written::Fault;
 use crate::app::{App, Unchanged};
-use crate::drafts::{Drafts, Typed};
+use crate::drafts::{Drafts, FACTS, Typed};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
@@ -17,6 +16,7 @@ use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::stock::Place;
 use crate::view::{View, view};
+use crate::written::Fault;
 use caseload::history::{Command, Refusal, Sheet};
 use leptos::prelude::*;
 use rules::facts::CaseId;
@@ -80,24 +80,25 @@ impl Form {
     /// What a control shows: what was typed, or else what is recorded.
     pub fn shown(&self, field: &Field) -> String {
         let typed = self.drafts.with(|drafts| {
-            let case = self.case.get_value();
+            let case = self.case.try_get_value()?;
             drafts.of(&case)?.get(field.path).cloned()
         });
         typed.unwrap_or_else(|| self.recorded(field))
     }
 
     fn recorded(&self, field: &Field) -> String {
-        self.sheet.with(|sheet| {
-            sheet
-                .as_ref()
-                .map_or(String::new(), |sheet| field.text(sheet.customer()))
-        })
+        // What follows signals is asked once more while the page that it stands on goes.
+        let text = self
+            .sheet
+            .try_with(|sheet| Some(field.text(sheet.as_ref()?.customer())));
+        text.flatten().unwrap_or_default()
     }
 
     /// Whether something of this customer is typed and not saved.
     pub fn is_typed(&self) -> bool {
-        let case = self.case.get_value();
-        self.drafts.with(|drafts| drafts.of(&case).is_some())
+        let case = self.case.try_get_value();
+        self.drafts
+            .with(|drafts| case.is_some_and(|case| drafts.has(&case, FACTS)))
     }
 
     /// Keeps what was typed into a control.
@@ -123,20 +124,25 @@ impl Form {
 
     fn keep(&self, field: &'static Field, text: String) {
         let differs = text != self.recorded(field);
-        let case = self.case.get_value();
+        let Some(case) = self.case.try_get_value() else {
+            return;
+        };
         self.drafts
             .update(|drafts| drafts.keep(&case, field.path, differs.then_some(text)));
     }
 
     fn typed(&self) -> Typed {
-        let case = self.case.get_value();
-        self.drafts
-            .with_untracked(|drafts| drafts.of(&case).cloned().unwrap_or_default())
+        let own = self.case.try_get_value().and_then(|case| {
+            self.drafts
+                .with_untracked(|drafts| drafts.of(&case).cloned())
+        });
+        own.unwrap_or_default()
     }
 
     /// Says what is wrong with one control, once it is left.
     pub fn check(&self, field: &'static Field) {
-        let Some(sheet) = self.sheet.get_untracked() else {
+        // A control is also left when the page that it stands on goes.
+        let Some(Some(sheet)) = self.sheet.try_get_untracked() else {
             return;
         };
         let today = self.app.today.get_untracked();
@@ -220,8 +226,9 @@ impl Form {
 
     fn let_go(&self) {
         self.refused.set(None);
-        let case = self.case.get_value();
-        self.drafts.update(|drafts| drafts.drop_case(&case));
+        if let Some(case) = self.case.try_get_value() {
+            self.drafts.update(|drafts| drafts.drop_form(&case, FACTS));
+        }
         self.faults.set(Faults::new());
     }
 
