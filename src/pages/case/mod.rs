@@ -4,6 +4,7 @@ pub mod add;
 mod control;
 mod course;
 mod doing;
+mod effect;
 pub mod fields;
 mod form;
 mod head;

@@ -11,7 +11,7 @@ use caseload::history::{Deed, Edit, Sheet};
 use leptos::prelude::*;
 use rules::facts::CaseId;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// The bar above the table.
 #[component]
@@ -110,30 +110,36 @@ fn value_control(field: &'static Field, value: RwSignal<String>) -> View {
     }
 }
 
-fn ticks(selector: &str) -> Vec<Element> {
+/// The ticks in the rows of the table.
+fn ticks() -> Vec<HtmlInputElement> {
     let mut found = Vec::new();
-    if let Ok(list) = document().query_selector_all(selector) {
-        for place in 0..list.length() {
-            let element = list.get(place).and_then(|node| node.dyn_into().ok());
-            found.extend(element);
-        }
+    let mut row = document()
+        .query_selector("[data-kd=customer-row]")
+        .ok()
+        .flatten();
+    while let Some(here) = row {
+        let tick = here
+            .query_selector("[data-kd=customer-pick]")
+            .ok()
+            .flatten();
+        found.extend(tick.and_then(|tick| tick.dyn_into::<HtmlInputElement>().ok()));
+        row = here.next_element_sibling();
     }
     found
 }
 
 fn pick_all() {
-    for tick in ticks("[data-kd=customer-pick]") {
-        if let Ok(tick) = tick.dyn_into::<HtmlInputElement>() {
-            tick.set_checked(true);
-        }
+    for tick in ticks() {
+        tick.set_checked(true);
     }
 }
 
 /// Sets a fact of everybody who is ticked.
 fn set_all(app: App, field: &Field, value: &str) {
     let say = |text: String| app.toast.set(Some(Toast::plain(text)));
-    let picked: Vec<CaseId> = ticks("[data-kd=customer-pick]:checked")
+    let picked: Vec<CaseId> = ticks()
         .iter()
+        .filter(|tick| tick.checked())
         .filter_map(|tick| tick.closest("[data-case]").ok().flatten())
         .filter_map(|row| row.get_attribute("data-case"))
         .map(|case| CaseId::from(case.as_str()))
