@@ -219,7 +219,7 @@ pub static FOLLOW_UP: [Field; 5] = [
 ];
 
 /// An appointment.
-pub static APPOINTMENT: [Field; 7] = [
+pub static APPOINTMENT: [Field; 8] = [
     field!("date", "Tag", Kind::Line, AHEAD, |i| i.appointment.date),
     field!("start", "Beginn", Kind::Line, |i| i.appointment.start),
     field!("end", "Ende", Kind::Line, |i| i.appointment.end),
@@ -238,6 +238,10 @@ pub static APPOINTMENT: [Field; 7] = [
         .appointment
         .chosen
         .legal_notice),
+    field!("recorded_on", "in ATV eingetragen am", Kind::Day, |i| i
+        .appointment
+        .chosen
+        .recorded_on),
 ];
 
 /// A cancellation.

@@ -65,6 +65,11 @@ fn judgement(contact: &Contact, preview: &Preview, setting: &Setting) -> View {
         .undecided
         .iter()
         .map(|missing| missing_label(missing, &preview.customer.contacts))
+        // Which contact is meant stands above.
+        .map(|label| match label.split_once(": ") {
+            Some((_, fact)) => fact.to_owned(),
+            None => label,
+        })
         .collect();
     let missing = (!missing.is_empty()).then(|| {
         let text = format!("Es fehlt: {}", missing.join(" · "));

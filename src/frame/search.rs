@@ -141,11 +141,7 @@ impl Search {
             }
             "Escape" => {
                 self.text.set(String::new());
-                let before = self.before.try_update_value(Option::take).flatten();
-                match before {
-                    Some(element) => drop(element.focus()),
-                    None => focus::on("main h1"),
-                }
+                self.go_back();
             }
             _ => return,
         }
@@ -160,7 +156,18 @@ impl Search {
                 focus::on("main h1");
                 route.go();
             }
-            Leads::Opens(task) => self.entering.open(task),
+            Leads::Opens(task) => {
+                // The dialog gives the focus back to where one was, not to the search.
+                self.go_back();
+                self.entering.open(task);
+            }
+        }
+    }
+
+    fn go_back(self) {
+        match self.before.try_update_value(Option::take).flatten() {
+            Some(element) => drop(element.focus()),
+            None => focus::on("main h1"),
         }
     }
 

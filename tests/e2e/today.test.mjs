@@ -127,8 +127,8 @@ browsers("Heute", { now: NOW }, ({ test }) => {
   });
 
   test("follows the day when it is left open overnight", async (page) => {
-    await page.open("#/heute");
-    await unlock(page);
+    await openExample(page);
+    await go(page, "#/heute", '[data-kd="pressing-row"]');
     await page.waitText('[data-kd="today-day"]', /Mo 07\.12\.2026/);
     await page.travel("2026-12-08T07:00");
     await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
@@ -154,6 +154,7 @@ browsers("The quick search", { now: NOW }, ({ test }) => {
     await page.waitFor(CONTACT);
     await page.press("Escape");
     await page.waitGone(CONTACT);
+    await page.until("the focus is back", () => document.activeElement?.getAttribute("data-kd") === "why");
     await page.press("?");
     await page.waitText("dialog", /Schnellsuche/);
     await page.press("Escape");

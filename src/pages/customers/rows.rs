@@ -22,7 +22,7 @@ const COLUMNS: [&str; 7] = [
 pub fn rows(customers: &[&Customer], lineage: CaseloadId, today: NaiveDate) -> View {
     let mut markup = Markup::new();
     markup.element("div", "kd-customers__table", |place| {
-        place.element("table", "kd-table", |table| {
+        place.element("table", "kd-people", |table| {
             table.element("caption", "kern-sr-only", |caption| {
                 caption.text("Alle Personen")
             });

@@ -24,12 +24,21 @@ pub fn card(agenda: &Agenda, today: NaiveDate) -> View {
 
 fn line(todo: &Todo, today: NaiveDate) -> View {
     let (route, icon) = place(todo.chore);
+    let text = todo.text(today);
+    // What is done on this very page needs no way there.
+    let text = if route == Route::Today {
+        view! { <span>{text}</span> }
+    } else {
+        view! {
+            <a class="kd-link" href=route.href()>
+                {text}
+            </a>
+        }
+    };
     view! {
         <li data-kd="todo" data-chore=todo.chore.key() data-count=todo.count.to_string()>
             {icon.view()}
-            <a class="kd-link" href=route.href()>
-                {todo.text(today)}
-            </a>
+            {text}
         </li>
     }
 }
