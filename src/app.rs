@@ -420,6 +420,11 @@ impl App {
     }
 }
 
+/// An id that nothing else has; `None` if the browser gives no randomness.
+pub fn fresh_id() -> Option<EventId> {
+    stamp().ok().map(|stamp| stamp.id)
+}
+
 /// When a command is carried out and under which id.
 fn stamp() -> Result<Stamp, Unchanged> {
     let at = clock::now();

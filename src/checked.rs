@@ -2,7 +2,7 @@
 //! counts them.
 
 use crate::app::{Evaluated, Evaluation};
-use caseload::{Checks, Customer, Exception, kept};
+use caseload::{Customer, Exception, findings, kept};
 use leptos::prelude::*;
 use rules::{Finding, Severity};
 use std::sync::Arc;
@@ -14,7 +14,6 @@ pub struct Checked {
     pub evaluation: Arc<Evaluation>,
     /// In the order of the customers, then by rule.
     pub findings: Vec<CheckedFinding>,
-    checks: Checks,
 }
 
 /// A finding, and whether it was left as it is.
@@ -23,25 +22,16 @@ pub struct CheckedFinding {
     /// Place of the customer in the caseload.
     pub customer: usize,
     /// What was found.
-    pub finding: Arc<Finding>,
+    pub finding: Finding,
     /// The exception by which it stays as it is.
     pub kept: Option<Exception>,
 }
 
 impl Checked {
-    fn of(evaluation: Arc<Evaluation>, before: Option<&Checked>) -> Self {
+    fn of(evaluation: Arc<Evaluation>) -> Self {
         let caseload = &evaluation.caseload;
-        let checks = match before {
-            Some(before) => before.checks.renewed(
-                (&before.evaluation.caseload, &before.evaluation.overview),
-                caseload,
-                &evaluation.overview,
-            ),
-            None => Checks::of(caseload, &evaluation.overview),
-        };
-        let findings = checks
-            .findings
-            .iter()
+        let findings = findings(caseload, &evaluation.overview)
+            .into_iter()
             .map(|found| {
                 let customer = caseload.customers.get(found.customer);
                 let kept = customer
@@ -49,7 +39,7 @@ impl Checked {
                     .cloned();
                 CheckedFinding {
                     customer: found.customer,
-                    finding: Arc::clone(&found.finding),
+                    finding: found.finding,
                     kept,
                 }
             })
@@ -57,7 +47,6 @@ impl Checked {
         Checked {
             evaluation,
             findings,
-            checks,
         }
     }
 
@@ -80,11 +69,10 @@ impl Checked {
 /// a new one is made only for a new evaluation.
 pub fn checked(evaluation: Memo<Option<Evaluated>>) -> Memo<Option<Arc<Checked>>> {
     Memo::new_with_compare(
-        move |before: Option<&Option<Arc<Checked>>>| {
-            let before = before.and_then(Option::as_deref);
+        move |_| {
             evaluation.with(|evaluated| {
                 let evaluation = evaluated.as_ref()?.as_ref().ok()?;
-                Some(Arc::new(Checked::of(Arc::clone(evaluation), before)))
+                Some(Arc::new(Checked::of(Arc::clone(evaluation))))
             })
         },
         |_, _| true,

@@ -92,7 +92,7 @@ impl App {
         drop(reserved);
         self.report.set(None);
         self.signs.own.role.set(Role::TakingOver);
-        keeper.join(None).await;
+        keeper.join().await;
         Ok(())
     }
 

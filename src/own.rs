@@ -120,7 +120,7 @@ impl App {
             },
         };
         if names_no_page && is_back {
-            remembered::page().unwrap_or(Route::Due).replace();
+            remembered::page().unwrap_or(Route::Today).replace();
         }
     }
 
@@ -365,7 +365,7 @@ impl App {
         remembered::set_place(Place::Own);
         keeper.listen(Rc::new(move |fate| self.meet(fate)));
         if role != Role::ReadOnly {
-            keeper.join(None).await;
+            keeper.join().await;
         }
         if self.signs.own.role.get_untracked() == Role::Writer {
             self.take_drafts_up(&keeper).await;

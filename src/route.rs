@@ -10,8 +10,14 @@ use std::borrow::Cow;
 pub enum Route {
     /// What this is, and the doors into it.
     Welcome,
+    /// The day: appointments, things to do, who presses.
+    Today,
     /// The due list.
     Due,
+    /// All customers.
+    Customers,
+    /// Appointments that do not take place, and who could come instead.
+    Missed,
     /// What the rules object to.
     Check,
     /// What is still to be entered in VerBIS and ATV.
@@ -35,7 +41,10 @@ impl Route {
         let path = path.split_once('?').map_or(path, |(before, _)| before);
         match path.trim_matches('/') {
             "" | "willkommen" => Route::Welcome,
+            "heute" => Route::Today,
             "faellig" => Route::Due,
+            "bestand" => Route::Customers,
+            "ausfall" => Route::Missed,
             "pruefung" => Route::Check,
             "uebertrag" => Route::Transfers,
             "regeln" => Route::Policy,
@@ -52,7 +61,10 @@ impl Route {
     pub fn href(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Route::Welcome | Route::Unknown => "#/willkommen",
+            Route::Today => "#/heute",
             Route::Due => "#/faellig",
+            Route::Customers => "#/bestand",
+            Route::Missed => "#/ausfall",
             Route::Check => "#/pruefung",
             Route::Transfers => "#/uebertrag",
             Route::Policy => "#/regeln",
@@ -66,7 +78,10 @@ impl Route {
     pub fn title(&self) -> &'static str {
         match self {
             Route::Welcome => "Willkommen",
+            Route::Today => "Heute",
             Route::Due => "Fällig",
+            Route::Customers => "Bestand",
+            Route::Missed => "Terminausfall",
             Route::Check => "Prüfung",
             Route::Transfers => "Übertrag",
             Route::Policy => "Regeln",
@@ -116,7 +131,10 @@ mod tests {
     fn every_page_is_found_at_its_own_address() {
         for route in [
             Route::Welcome,
+            Route::Today,
             Route::Due,
+            Route::Customers,
+            Route::Missed,
             Route::Check,
             Route::Transfers,
             Route::Policy,
@@ -143,7 +161,7 @@ mod tests {
 
     #[test]
     fn another_address_is_unknown_and_leads_back_to_the_start() {
-        for hash in ["#/heute", "#/Faellig", "#/faellig/5", "#/fall", "#/fall/"] {
+        for hash in ["#/gestern", "#/Faellig", "#/faellig/5", "#/fall", "#/fall/"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
         assert_eq!(Route::Unknown.href(), Route::Welcome.href());

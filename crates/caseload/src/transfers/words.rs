@@ -124,7 +124,7 @@ fn when(appointment: &Appointment) -> String {
 }
 
 /// "Mo 07.12.2026, 09:00 Uhr, 45 Minuten, persönlich, Folgegespräch".
-pub(crate) fn appointment_words(appointment: &Appointment) -> String {
+pub fn appointment_words(appointment: &Appointment) -> String {
     let mut words = when(appointment);
     if let Fact::Known(minutes) = appointment.duration_minutes {
         words.push_str(&format!(", {minutes} Minuten"));
