@@ -243,6 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn the_moment_of_writing_is_read_to_the_second() {
+        let moment = |written_at: &str| {
+            let line = LINE.replace("2026-11-22T18:00:00.000Z", written_at);
+            let read = parse(&file(&line, "abcdef")).unwrap().moment();
+            read.map(|moment| moment.to_string())
+        };
+        for (written_at, expected) in [
+            ("2026-11-22T18:00:00.000Z", Some("2026-11-22 18:00:00 UTC")),
+            ("2026-11-22T18:00:59.999Z", Some("2026-11-22 18:00:59 UTC")),
+            ("2026-02-30T18:00:00.000Z", None),
+            ("2026-11-22T18:00:00+01:00", None),
+            ("gestern", None),
+        ] {
+            assert_eq!(moment(written_at).as_deref(), expected, "{written_at}");
+        }
+    }
+
+    #[test]
     fn a_vault_is_handed_on_as_it_was_written() {
         let line = LINE.replace("null", r#""{\"a\":1}""#);
         let file = file(&line, "abcdef");
