@@ -28,6 +28,7 @@ mod idle;
 mod keeping;
 mod leaving;
 mod own;
+mod packed;
 mod pages;
 mod parts;
 mod pause;

@@ -2,8 +2,10 @@
 //! of the caseload file, a three-valued fact as `yes`, `no` or nothing.
 
 use caseload::CustomerNumber;
+use caseload::letters::capitals;
 use chrono::{Datelike, NaiveDate};
 use rules::Fact;
+use rules::calendar::iso_day;
 use rules::facts::{
     Canceller, Category, Channel, ConsultationKind, Delivery, NextInvitation, Profile,
     ProfileIWork, ProfileZReason, SelfEmployment, Status, Supervision,
@@ -102,7 +104,7 @@ impl Written for NaiveDate {
     }
 
     fn read(typed: &str) -> Result<Self, Fault> {
-        let day = caseload::file::date(typed).ok_or(Fault::NoDay)?;
+        let day = iso_day(typed).ok_or(Fault::NoDay)?;
         if day.year() < EARLIEST_YEAR {
             return Err(Fault::YearTooEarly);
         }
@@ -192,7 +194,7 @@ impl Editable for CustomerNumber {
 
     /// Numbers are written as lists write them: without surrounding blanks, in capitals.
     fn take(&mut self, typed: &str) -> Result<(), Fault> {
-        *self = CustomerNumber::new(&typed.trim().to_uppercase()).ok_or(Fault::Empty)?;
+        *self = CustomerNumber::new(&capitals(typed.trim())).ok_or(Fault::Empty)?;
         Ok(())
     }
 }

@@ -87,7 +87,7 @@ fn button(
     let blocked = writing::is_blocked(app);
     let entering = Entering::expect();
     let appointment = appointment.clone();
-    let title = key.map(|key| format!("Taste {}", key.to_uppercase()));
+    let title = key.map(|key| format!("Taste {}", key.to_ascii_uppercase()));
     view! {
         <button
             type="button"

@@ -8,8 +8,8 @@ use crate::parts::focus;
 use crate::parts::toast::Toast;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
-use chrono::NaiveDate;
 use leptos::prelude::*;
+use rules::calendar::iso_day;
 use rules::edition::{Domain, LocalParameter, Parameter, ParameterValue, U25Mode};
 use rules::wording::{parameter_label, unit, value_text};
 
@@ -67,7 +67,7 @@ impl Form {
     fn typed(self, parameter: Parameter) -> Option<Vec<LocalParameter>> {
         let draft = self.draft.get();
         let value = read(parameter, &draft.value)?;
-        let since: NaiveDate = draft.since.parse().ok()?;
+        let since = iso_day(&draft.since)?;
         let reason = draft.reason.trim();
         let mut all = self.app.caseload()?.parameters.clone();
         all.push(LocalParameter {
@@ -88,7 +88,7 @@ impl Form {
             focus::on("#kd-parameter-value");
             return;
         }
-        if draft.since.parse::<NaiveDate>().is_err() {
+        if iso_day(&draft.since).is_none() {
             self.refused.set(Some(
                 "Bitte geben Sie den ersten Tag an, an dem der Wert gilt.",
             ));
