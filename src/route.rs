@@ -12,8 +12,12 @@ pub enum Route {
     Welcome,
     /// The due list.
     Due,
+    /// The appointments of a week, and what planning proposes.
+    Week,
     /// What the rules object to.
     Check,
+    /// Whether the caseload can be carried.
+    Figures,
     /// What is still to be entered in VerBIS and ATV.
     Transfers,
     /// The policy in plain words, its numbers and its examples.
@@ -36,7 +40,9 @@ impl Route {
         match path.trim_matches('/') {
             "" | "willkommen" => Route::Welcome,
             "faellig" => Route::Due,
+            "woche" => Route::Week,
             "pruefung" => Route::Check,
+            "auswertung" => Route::Figures,
             "uebertrag" => Route::Transfers,
             "regeln" => Route::Policy,
             "daten" => Route::Data,
@@ -53,7 +59,9 @@ impl Route {
         Cow::Borrowed(match self {
             Route::Welcome | Route::Unknown => "#/willkommen",
             Route::Due => "#/faellig",
+            Route::Week => "#/woche",
             Route::Check => "#/pruefung",
+            Route::Figures => "#/auswertung",
             Route::Transfers => "#/uebertrag",
             Route::Policy => "#/regeln",
             Route::Data => "#/daten",
@@ -67,7 +75,9 @@ impl Route {
         match self {
             Route::Welcome => "Willkommen",
             Route::Due => "Fällig",
+            Route::Week => "Woche",
             Route::Check => "Prüfung",
+            Route::Figures => "Auswertung",
             Route::Transfers => "Übertrag",
             Route::Policy => "Regeln",
             Route::Data => "Daten",
@@ -117,7 +127,9 @@ mod tests {
         for route in [
             Route::Welcome,
             Route::Due,
+            Route::Week,
             Route::Check,
+            Route::Figures,
             Route::Transfers,
             Route::Policy,
             Route::Data,

@@ -11,7 +11,7 @@ mod save_state;
 mod theme_switch;
 
 use crate::app::App;
-use crate::pages::{Intake, Page};
+use crate::pages::{Desk, Intake, Page};
 use crate::parts::focus;
 use crate::parts::toast::ToastPlace;
 use crate::route::Route;
@@ -39,6 +39,7 @@ const STORAGE_PATIENCE: Duration = Duration::from_secs(2);
 pub fn Frame() -> View {
     let app = App::provide();
     Intake::provide();
+    Desk::provide();
     leaving::guard(app);
     undo_key::listen(app);
     idle::watch(app);

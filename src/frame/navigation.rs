@@ -9,9 +9,11 @@ use leptos::prelude::*;
 use rules::{DueState, Severity};
 
 /// The pages in the order of a morning.
-const PLACES: [(Route, Icon); 6] = [
+const PLACES: [(Route, Icon); 8] = [
     (Route::Due, Icon::List),
+    (Route::Week, Icon::CalendarCheck),
     (Route::Check, Icon::CheckCircle),
+    (Route::Figures, Icon::Chart),
     (Route::Transfers, Icon::Transfer),
     (Route::Policy, Icon::Book),
     (Route::Data, Icon::Data),
@@ -45,6 +47,8 @@ fn link(route: Route, icon: Icon) -> View {
         Route::Check => Some((to_check as Figure, "Fehler und Warnungen")),
         Route::Transfers => Some((to_transfer as Figure, "zu übertragen")),
         Route::Welcome
+        | Route::Week
+        | Route::Figures
         | Route::Policy
         | Route::Data
         | Route::Case(_)

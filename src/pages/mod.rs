@@ -4,14 +4,17 @@ mod case;
 mod check;
 mod data;
 mod due;
+mod figures;
 mod gate;
 mod policy;
 mod privacy;
 mod transfers;
 mod unknown;
+mod week;
 mod welcome;
 
 pub use data::intake::Intake;
+pub use week::desk::Desk;
 
 use crate::app::App;
 use crate::route::Route;
@@ -29,9 +32,18 @@ pub fn Page() -> View {
         (Route::Privacy, _) => view! { <privacy::Privacy/> },
         (Route::Unknown, _) => view! { <unknown::Unknown/> },
         (Route::Policy, _) => view! { <policy::PolicyPage/> },
-        (Route::Due | Route::Check | Route::Transfers | Route::Data | Route::Case(_), true) => {
-            view! { <gate::GatePage/> }
-        }
+        (
+            Route::Due
+            | Route::Week
+            | Route::Check
+            | Route::Figures
+            | Route::Transfers
+            | Route::Data
+            | Route::Case(_),
+            true,
+        ) => view! { <gate::GatePage/> },
+        (Route::Week, false) => view! { <week::WeekPage/> },
+        (Route::Figures, false) => view! { <figures::FiguresPage/> },
         (Route::Check, false) => view! { <check::CheckPage/> },
         (Route::Transfers, false) => view! { <transfers::TransfersPage/> },
         (Route::Due, false) => view! { <due::DuePage/> },

@@ -9,6 +9,7 @@ pub mod actions;
 mod address;
 pub mod agenda;
 pub mod appointing;
+pub mod capacity;
 pub mod comparison;
 mod correcting;
 mod effect;
@@ -31,7 +32,9 @@ mod sharing;
 pub mod special_data;
 pub mod transfers;
 pub mod typed;
+pub mod week;
 mod words;
+pub mod working_time;
 mod written_day;
 
 pub use address::{address_key, customer_at};
