@@ -42,9 +42,13 @@ pub fn set_place(place: Place) {
 pub fn page() -> Option<Route> {
     let hash = settings::read(PAGE)?;
     match Route::parse(&hash) {
-        route @ (Route::Due | Route::Check | Route::Transfers | Route::Policy | Route::Data) => {
-            Some(route)
-        }
+        route @ (Route::Due
+        | Route::Week
+        | Route::Check
+        | Route::Figures
+        | Route::Transfers
+        | Route::Policy
+        | Route::Data) => Some(route),
         Route::Welcome | Route::Case(_) | Route::Privacy | Route::Unknown => None,
     }
 }
@@ -52,9 +56,13 @@ pub fn page() -> Option<Route> {
 /// Remembers a page. The page of a customer is not one: its address names somebody.
 pub fn set_page(route: &Route) {
     match route {
-        Route::Due | Route::Check | Route::Transfers | Route::Policy | Route::Data => {
-            settings::write(PAGE, &route.href())
-        }
+        Route::Due
+        | Route::Week
+        | Route::Check
+        | Route::Figures
+        | Route::Transfers
+        | Route::Policy
+        | Route::Data => settings::write(PAGE, &route.href()),
         Route::Welcome | Route::Case(_) | Route::Privacy | Route::Unknown => {}
     }
 }

@@ -9,7 +9,6 @@ use crate::view::{View, view};
 use caseload::week::{BoardDay, board, title};
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
-use rules::Fact;
 use rules::facts::Appointment;
 use rules::ordering::sort_by;
 use rules::wording::{date, weekday_name};
@@ -19,17 +18,17 @@ use web_sys::{DragEvent, Element, Event, KeyboardEvent, MouseEvent};
 /// The board of the week that is looked at.
 pub fn view(desk: Desk) -> View {
     let on_key = move |event: KeyboardEvent| {
-        let key = event.key();
-        match key.as_str() {
-            "m" | "M" => {
+        let is_held = desk.held.with_untracked(Option::is_some);
+        match (event.key().as_str(), is_held) {
+            ("m" | "M", false) => {
                 if let Some(card) = card_of(&event) {
                     desk.take(card, Way::Keys);
                 }
             }
-            "ArrowLeft" => desk.step(|day| day.pred_opt()),
-            "ArrowRight" => desk.step(|day| day.succ_opt()),
-            "Escape" => desk.let_go(),
-            _ => return,
+            ("ArrowLeft", true) => desk.step(|day| day.pred_opt()),
+            ("ArrowRight", true) => desk.step(|day| day.succ_opt()),
+            ("Escape", true) => desk.let_go(),
+            (_, _) => return,
         }
         event.prevent_default();
     };

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::held::{Held, Way, can_move, when};
 use super::planned;
 use crate::parts::dialog::Dialog;
+use crate::parts::focus;
 use crate::parts::rule_chip::rule_chip;
 use crate::parts::severity;
 use crate::parts::toast::Toast;
@@ -191,17 +192,19 @@ fn acts(desk: Desk, card: Card) -> View {
             desk.app.toast.set(Some(Toast::plain(text)));
         }
     };
-    let (fix, label) = match card {
+    let label = match card {
         Card::Standing(_) => return View::nothing(),
-        Card::Pinned(_) => (Desk::unpin as fn(&Desk, &Appointment), "Fixierung lösen"),
-        Card::Proposed(_) => (
-            (|desk: &Desk, draft: &Appointment| desk.pin(draft.clone())) as fn(&Desk, &Appointment),
-            "Fixieren",
-        ),
+        Card::Pinned(_) => "Fixierung lösen",
+        Card::Proposed(_) => "Fixieren",
     };
     let fix = move || {
-        if let Some(standing) = untrack(|| desk.appointment(card)) {
-            fix(&desk, &standing);
+        let Some(proposed) = untrack(|| desk.appointment(card)) else {
+            return;
+        };
+        match card {
+            Card::Standing(_) => {}
+            Card::Pinned(_) => desk.unpin(&proposed),
+            Card::Proposed(_) => desk.pin(proposed),
         }
     };
     [
@@ -221,8 +224,9 @@ fn act(desk: Desk, mark: &'static str, label: &'static str, act: impl Fn() + 'st
             data-kd=mark
             disabled=move || blocked.get()
             on:click=move |_| {
-                act();
                 desk.held.set(None);
+                act();
+                focus::on_rendered(".kd-week h1");
             }
         >
             <span class="kern-label">{label}</span>

@@ -4,7 +4,6 @@
 use super::desk::Desk;
 use crate::german::state_name;
 use crate::parts::alert::ErrorAlert;
-use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
@@ -117,22 +116,22 @@ impl Office {
                 view! { <option value=state.code()>{state_name(state)}</option> }
             })
             .collect();
+        let recorded = form.state;
         let submit = move |event: SubmitEvent| {
             event.prevent_default();
-            let mut typed = WorkingTimeForm {
-                share: typed("kd-office-share"),
-                hours: typed("kd-office-hours"),
-                ..form.clone()
-            };
-            typed.weekdays = WEEKDAYS
-                .into_iter()
-                .filter(|day| is_ticked(weekday_name(*day)))
-                .collect();
             let code = chosen("kd-office-state");
             let mut states = FederalState::ALL.into_iter();
-            if let Some(state) = states.find(|state| state.code() == code) {
-                typed.state = state;
-            }
+            let weekdays = WEEKDAYS.into_iter();
+            let typed = WorkingTimeForm {
+                share: typed("kd-office-share"),
+                state: states
+                    .find(|state| state.code() == code)
+                    .unwrap_or(recorded),
+                weekdays: weekdays
+                    .filter(|day| is_ticked(weekday_name(*day)))
+                    .collect(),
+                hours: typed("kd-office-hours"),
+            };
             let year_end = if is_ticked("kd-office-year-end") {
                 YearEnd::Closed
             } else {
@@ -146,11 +145,11 @@ impl Office {
         Some(view! {
             <form class="kd-form" novalidate data-kd="office-form" on:submit=submit>
                 <div class="kd-case__group">
-                    {field("kd-office-share", "Stellenanteil in Prozent", form.share.clone())}
-                    {field("kd-office-hours", "Sprechzeiten", form.hours.clone())}
+                    {field("kd-office-share", "Stellenanteil in Prozent", form.share)}
+                    {field("kd-office-hours", "Sprechzeiten", form.hours)}
                     <div class="kd-case__field">
                         <label for="kd-office-state">"Bundesland (Feiertage)"</label>
-                        <select id="kd-office-state" class="kd-field" prop:value=form.state.code()>
+                        <select id="kd-office-state" class="kd-field" prop:value=recorded.code()>
                             {states}
                         </select>
                     </div>

@@ -56,7 +56,7 @@ pub fn buttons(desk: Desk) -> View {
 
 fn suggested(desk: Desk) -> View {
     let (all, of_week) = (count(desk, Which::All), count(desk, Which::OfWeek));
-    let accept = (all > 0).then(|| {
+    let accept_all = (all > 0).then(|| {
         let label = match all {
             1 => "1 Vorschlag annehmen".to_owned(),
             more => format!("Alle {} Vorschläge annehmen", german::count(more)),
@@ -93,7 +93,7 @@ fn suggested(desk: Desk) -> View {
             <span class="kern-label">"Vorschlag schließen"</span>
         </button>
     };
-    view! { <div class="kd-buttons">{accept} {accept_week} {put_away}</div> }
+    view! { <div class="kd-buttons">{accept_all} {accept_week} {put_away}</div> }
 }
 
 fn button(

@@ -69,7 +69,7 @@ fn entry(desk: Desk, figures: &WeekFigures, planned: Option<&WeekPlan>, setting:
                 data-quota=figures.quota.to_string()
                 data-reachable=figures.reachable.to_string()
                 aria-pressed=move || is_shown().to_string()
-                title=off.join("\n")
+                title=(!off.is_empty()).then(|| off.join("\n"))
                 on:click=move |_| desk.look_at(monday)
             >
                 <b>"KW " {monday.iso_week().week().to_string()}</b>

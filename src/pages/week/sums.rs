@@ -8,7 +8,6 @@ use crate::parts::rule_chip::rule_chip;
 use crate::parts::severity;
 use crate::view::{View, view};
 use caseload::week::{days_off, note, sums};
-use leptos::prelude::*;
 use rules::wording::{week_finding, weekday_date};
 use rules::{Setting, WeekFigures, WeekProblem};
 
