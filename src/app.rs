@@ -376,14 +376,6 @@ impl App {
         Ok(())
     }
 
-    /// A seed for the identifier of something new.
-    ///
-    /// # Errors
-    /// [`Unchanged::NoRandomness`] if the browser gives none.
-    pub fn new_id(&self) -> Result<EventId, Unchanged> {
-        stamp().map(|stamp| stamp.id)
-    }
-
     fn undo(&self) -> Result<(), Unchanged> {
         let what = self.undoable.get_untracked().unwrap_or_default();
         self.admit(&history::Command::Undo)?;
@@ -433,6 +425,11 @@ impl App {
         }
         Ok(event)
     }
+}
+
+/// An id that nothing else has; `None` if the browser gives no randomness.
+pub fn fresh_id() -> Option<EventId> {
+    stamp().ok().map(|stamp| stamp.id)
 }
 
 /// When a command is carried out and under which id.

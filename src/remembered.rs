@@ -42,8 +42,11 @@ pub fn set_place(place: Place) {
 pub fn page() -> Option<Route> {
     let hash = settings::read(PAGE)?;
     match Route::parse(&hash) {
-        route @ (Route::Due
+        route @ (Route::Today
+        | Route::Due
         | Route::Week
+        | Route::Customers
+        | Route::Missed
         | Route::Check
         | Route::Figures
         | Route::Transfers
@@ -56,8 +59,11 @@ pub fn page() -> Option<Route> {
 /// Remembers a page. The page of a customer is not one: its address names somebody.
 pub fn set_page(route: &Route) {
     match route {
-        Route::Due
+        Route::Today
+        | Route::Due
         | Route::Week
+        | Route::Customers
+        | Route::Missed
         | Route::Check
         | Route::Figures
         | Route::Transfers

@@ -9,6 +9,7 @@ import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./
 import { APPLY, FINDING, TRANSFER } from "./findings.mjs";
 import { ACCEPT, LINE, UNDO, bring, list, takeOver } from "./intake.mjs";
 import { OWN, PASSPHRASE, beginOwn, openAnew, openExample, setUp } from "./own.mjs";
+import { APPOINTMENT, CONTACT, control } from "./day.mjs";
 import { FORM, bringIn, clickInMiddle, customer, keepNote, openCase } from "./customers.mjs";
 
 const NOW = "2026-11-23T09:00";
@@ -145,6 +146,84 @@ const SCREENS = [
       await page.waitFor('[data-kd="effect"]');
       await page.click('[data-kd="parameter-save"]');
       await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "Heute with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/heute", '[data-kd="pressing-row"]');
+    },
+  ],
+  [
+    "Terminausfall with an absence",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/ausfall", '[data-kd="absence-form"]');
+      await page.fill("#kd-absence-from", "1.12.");
+      await page.fill("#kd-absence-to", "irgendwann");
+      await page.click('[data-kd="absence-save"]');
+      await page.waitFor(ERROR);
+      await page.fill("#kd-absence-to", "4.12.");
+      await page.click('[data-kd="absence-save"]');
+      await page.waitFor('[data-kd="affected"]');
+    },
+  ],
+  [
+    "Bestand with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/bestand", '[data-kd="customer-row"]');
+      await page.select('[data-kd="bulk-field"]', "status");
+    },
+  ],
+  [
+    "the quick search",
+    async (page) => {
+      await openExample(page);
+      await page.press("/");
+      await page.type("61");
+      await page.waitFor('[data-kd="search-hit"]');
+    },
+  ],
+  [
+    "the keys",
+    async (page) => {
+      await openExample(page);
+      await page.press("?");
+      await page.waitFor(DIALOG);
+    },
+  ],
+  [
+    "Fall with contacts and appointments",
+    async (page) => {
+      await openExample(page);
+      await page.click(`${ROW} a`);
+      await page.waitFor('[data-kd="contact-row"]');
+    },
+  ],
+  [
+    "a contact by phone with faults",
+    async (page) => {
+      await openExample(page);
+      await page.click('[data-kd="contact-add"]');
+      await page.waitFor(CONTACT);
+      await page.select(control(CONTACT, "channel"), "phone");
+      await page.fill(control(CONTACT, "date"), "31.2.");
+      await page.fill(control(CONTACT, "topics"), "Depression");
+      await page.fill(control(CONTACT, "follow_up/date"), "25.12.");
+      await page.press("Control+Enter");
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "an appointment on a day that is none",
+    async (page) => {
+      await openExample(page);
+      await page.click('[data-kd="appointment-add"]');
+      await page.waitFor(APPOINTMENT);
+      await page.fill(control(APPOINTMENT, "date"), "Sa 5.12.");
+      await page.waitFor(`${APPOINTMENT} [data-kd="remark"]`);
     },
   ],
   ["Daten without a caseload", (page) => openAnew(page, "#/daten")],

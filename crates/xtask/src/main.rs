@@ -16,8 +16,11 @@ mod data_url;
 mod debian;
 mod doctor;
 mod e2e;
+#[path = "../../examples/tables.rs"]
+mod example_tables;
 mod failure;
 mod fingerprint;
+mod function_order;
 mod kill_test;
 mod leaks;
 mod native;

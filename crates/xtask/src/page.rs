@@ -3,8 +3,10 @@
 //! Trunk itself works offline here: every tool is already on the search path that [`crate::setup`] put together, and
 //! the crates are fetched in a step before. The style sheet is compressed afterwards.
 
+use crate::example_tables;
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::function_order;
 use crate::node;
 use crate::run;
 use crate::setup::BuildTools;
@@ -17,6 +19,8 @@ use std::process::Command;
 
 /// The compiled program in the hosted variant.
 pub const PROGRAM: &str = "kontaktdichte_bg.wasm";
+/// The example cases of the rules, beside the program because only one page reads them.
+pub const EXAMPLES: &str = "examples.json";
 /// The generated script between browser and program.
 pub const GLUE: &str = "kontaktdichte.js";
 /// The script that starts the program.
@@ -62,6 +66,16 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         run::shown(&mut trunk, "read the compiler's message above")?;
         compress_style(tools)
     })?;
+    steps.run(
+        "program",
+        "the functions in the order that packs best",
+        || {
+            let program = workspace::dist().join(PROGRAM);
+            let arranged = function_order::arrange(&workspace::read_bytes(&program)?)?;
+            workspace::write(&program, arranged)
+        },
+    )?;
+    write_examples()?;
     workspace::write(&kept_in(), state(&sources))
 }
 
@@ -106,6 +120,13 @@ fn flags(compiler: WasmToolchain) -> OsString {
     flags
 }
 
+fn write_examples() -> Result<(), Failure> {
+    let tables = workspace::root().join("crates/rules/cases");
+    let json = example_tables::as_json(&tables)
+        .map_err(|error| Failure::new(error, "compare the table with the others beside it"))?;
+    workspace::write(&workspace::dist().join(EXAMPLES), json)
+}
+
 fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
     let style = workspace::dist().join(STYLE);
     let mut sass = prepared(tools, "sass")?;
@@ -131,10 +152,19 @@ fn sources(tools: &BuildTools) -> Result<String, Failure> {
 
 /// Sources and results in two lines: equal lines mean that nothing has to be done.
 fn state(sources: &str) -> String {
-    let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, CRASH, RESCUE, START, STYLE]
-        .iter()
-        .map(|name| workspace::dist().join(name))
-        .collect();
+    let results: Vec<PathBuf> = [
+        "index.html",
+        PROGRAM,
+        EXAMPLES,
+        GLUE,
+        CRASH,
+        RESCUE,
+        START,
+        STYLE,
+    ]
+    .iter()
+    .map(|name| workspace::dist().join(name))
+    .collect();
     format!("{sources}\n{}\n", fingerprint::of_files(&results))
 }
 

@@ -2,7 +2,6 @@
 //! page counts, filters, sorts and shows them.
 
 mod chips;
-mod fold;
 mod list;
 mod looking;
 mod order;

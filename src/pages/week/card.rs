@@ -49,9 +49,9 @@ impl Card {
     /// Its class, and what a mark calls it.
     fn looks(self) -> (&'static str, &'static str) {
         match self {
-            Card::Standing(_) => ("kd-card", "standing"),
-            Card::Pinned(_) => ("kd-card kd-card--proposed kd-card--pinned", "proposed"),
-            Card::Proposed(_) => ("kd-card kd-card--proposed", "proposed"),
+            Card::Standing(_) => ("kd-slip", "standing"),
+            Card::Pinned(_) => ("kd-slip kd-slip--proposed kd-slip--pinned", "proposed"),
+            Card::Proposed(_) => ("kd-slip kd-slip--proposed", "proposed"),
         }
     }
 
@@ -105,16 +105,16 @@ pub fn view(
     let (class, kind) = card.looks();
     let held = move || desk.held.with(|held| Held::is_of(held.as_ref(), card));
     let label = card.label().map(|label| {
-        view! { <span class="kd-card__label">{label}</span> }
+        view! { <span class="kd-slip__label">{label}</span> }
     });
     let latest = latest.map(|latest| {
-        view! { <span class="kd-card__what">"spätestens " {date(latest)}</span> }
+        view! { <span class="kd-slip__what">"spätestens " {date(latest)}</span> }
     });
     let begin = appointment.start.known().map(time);
     view! {
         <li
             class=class
-            class:kd-card--held=held
+            class:kd-slip--held=held
             data-kd="plan-card"
             data-key=card.key()
             data-case=appointment.case.as_str().to_owned()
@@ -123,13 +123,13 @@ pub fn view(
             data-kind=kind
             draggable="true"
         >
-            <button type="button" class="kd-card__body">
+            <button type="button" class="kd-slip__body">
                 {label}
-                <span class="kd-card__time">{start(appointment)}</span>
+                <span class="kd-slip__time">{start(appointment)}</span>
                 " "
                 <b>{name(customer)}</b>
                 " "
-                <span class="kd-card__what">{what(appointment)}</span>
+                <span class="kd-slip__what">{what(appointment)}</span>
                 {latest}
             </button>
         </li>

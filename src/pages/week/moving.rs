@@ -49,7 +49,7 @@ pub fn Moving() -> View {
         Some(view! {
             <Dialog
                 title=name(customer)
-                title_id="kd-card-title"
+                title_id="kd-slip-title"
                 on_close=move |()| {
                     if desk.held.with_untracked(Option::is_some) {
                         desk.let_go();
@@ -111,17 +111,17 @@ fn controls(desk: Desk, card: Card) -> View {
     view! {
         <form class="kd-form" novalidate data-kd="card-form" on:submit=submit>
             <div class="kd-row">
-                <label for="kd-card-day">"Tag"</label>
+                <label for="kd-slip-day">"Tag"</label>
                 <input
-                    id="kd-card-day"
+                    id="kd-slip-day"
                     class="kd-field"
                     type="date"
                     data-kd="card-day"
                     prop:value=day
                     on:change=aim
                 />
-                <label for="kd-card-start">"Beginn"</label>
-                <select id="kd-card-start" class="kd-field" data-kd="card-start" on:change=begin>
+                <label for="kd-slip-start">"Beginn"</label>
+                <select id="kd-slip-start" class="kd-field" data-kd="card-start" on:change=begin>
                     {move || starts(desk)}
                 </select>
             </div>

@@ -4,7 +4,7 @@ use crate::record::CustomerNumber;
 use crate::typed::{NoDay, NoMinutes, NoTime};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use rules::calendar::Holiday;
-use rules::wording::{channel_label, date, status_label, weekday_name};
+use rules::wording::{channel_label, date, status_label, time, weekday_name};
 use rules::{MissedCall, Rule, Severity, Unfit};
 use std::fmt;
 
@@ -232,7 +232,7 @@ impl fmt::Display for Hint {
             Matter::Overlaps { start, number } => write!(
                 f,
                 "Um {} Uhr steht schon ein Termin ({number}). Bitte wählen Sie eine andere Zeit.",
-                start.format("%H:%M")
+                time(*start)
             ),
             Matter::OutsideHours(hours) => write!(
                 f,
