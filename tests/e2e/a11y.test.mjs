@@ -101,7 +101,7 @@ const SCREENS = [
       await openExample(page);
       await openWeek(page);
       await enterAbsence(page, "14.12.", "15.12.", "Urlaub");
-      await page.waitFor('[data-kd="absence-chain"]');
+      await page.waitFor('[data-kd="in-absence"]');
       await suggest(page);
       await page.evaluate(() => {
         document.querySelectorAll("details").forEach((details) => details.setAttribute("open", ""));
@@ -113,7 +113,9 @@ const SCREENS = [
     async (page) => {
       await openExample(page);
       await openWeek(page);
-      await enterAbsence(page, "irgendwann", "", "");
+      await page.evaluate(() => document.querySelector('[data-kd="office"]').setAttribute("open", ""));
+      await page.fill("#kd-office-hours", "8");
+      await page.click('[data-kd="office-save"]');
       await page.waitFor(ERROR);
     },
   ],

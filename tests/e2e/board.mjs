@@ -66,11 +66,10 @@ export async function suggest(page) {
   await page.waitFor('[data-kd="plan"]');
 }
 
-/** Enters an absence. */
+/** Enters an absence on the page of the week. */
 export async function enterAbsence(page, from, to, reason) {
-  await page.evaluate(() => document.querySelector('[data-kd="office"]').setAttribute("open", ""));
   await page.fill("#kd-absence-from", from);
   await page.fill("#kd-absence-to", to);
   await page.fill("#kd-absence-reason", reason);
-  await page.click('[data-kd="absence-add"]');
+  await page.click('[data-kd="absence-save"]');
 }

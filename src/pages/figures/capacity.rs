@@ -169,7 +169,7 @@ fn result(assumed: &Assumptions, setting: &Setting) -> View {
         <p class="kd-lead" role="status" data-kd="capacity-verdict">
             {verdict(&capacity)}
         </p>
-        <table class="kd-table">
+        <table class="kd-figures__table">
             <caption>"Die Rechnung"</caption>
             <thead>
                 <tr>
@@ -189,7 +189,7 @@ fn step(Step { what, how, result }: Step) -> View {
         <tr data-kd="capacity-step">
             <th scope="row">{what}</th>
             <td>{how}</td>
-            <td class="kd-table__number">{result}</td>
+            <td class="kd-figures__number">{result}</td>
         </tr>
     }
 }
@@ -197,17 +197,17 @@ fn step(Step { what, how, result }: Step) -> View {
 fn weeks(capacity: &Capacity) -> View {
     let row = |sum: &caseload::capacity::WeekSum| {
         let class = if sum.supply < sum.demand {
-            "kd-table__lacking"
+            "kd-figures__lacking"
         } else {
             ""
         };
         view! {
             <tr class=class>
                 <th scope="row">{title(sum.week)}</th>
-                <td class="kd-table__number">{sum.days.to_string()}</td>
-                <td class="kd-table__number">{sum.reachable.to_string()}</td>
-                <td class="kd-table__number">{sum.supply.to_string()}</td>
-                <td class="kd-table__number">{sum.demand.to_string()}</td>
+                <td class="kd-figures__number">{sum.days.to_string()}</td>
+                <td class="kd-figures__number">{sum.reachable.to_string()}</td>
+                <td class="kd-figures__number">{sum.supply.to_string()}</td>
+                <td class="kd-figures__number">{sum.demand.to_string()}</td>
             </tr>
         }
     };
@@ -215,7 +215,7 @@ fn weeks(capacity: &Capacity) -> View {
     view! {
         <details>
             <summary>"Woche für Woche"</summary>
-            <table class="kd-table">
+            <table class="kd-figures__table">
                 <thead>
                     <tr>
                         <th scope="col">"Woche"</th>

@@ -6,12 +6,13 @@ use super::desk::{Desk, Turn};
 use super::held::Way;
 use crate::app::Evaluation;
 use crate::view::{View, view};
+use caseload::appointing::OffDay;
 use caseload::week::{BoardDay, board, title};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use rules::facts::Appointment;
 use rules::ordering::sort_by;
-use rules::wording::{date, weekday_name};
+use rules::wording::weekday_date;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, KeyboardEvent, MouseEvent};
 
@@ -180,9 +181,12 @@ fn column(desk: Desk, day: BoardDay, evaluation: &Evaluation) -> View {
             .with(|held| held.as_ref().is_some_and(|held| held.draft.date == date_of))
     };
     let is_today = day.date == evaluation.overview.setting.today;
-    let off = day.off.as_ref().map(|off| {
-        view! { <p class="kd-board__off">{off.label()}</p> }
-    });
+    let off = day
+        .off
+        .as_ref()
+        .filter(|off| !matches!(off, OffDay::Weekend(_)));
+    let off = off.map(|off| view! { <p class="kd-board__off">{off.label()}</p> });
+    let is_idle = day.off.is_some() && day.taken == 0 && proposed == 0;
     view! {
         <li
             class="kd-board__day"
@@ -193,11 +197,10 @@ fn column(desk: Desk, day: BoardDay, evaluation: &Evaluation) -> View {
             data-taken=day.taken.to_string()
         >
             <h3 class="kd-board__date" aria-current=is_today.then_some("date")>
-                {weekday_name(day.date.weekday())}
-                <span>{date(day.date)}</span>
+                {weekday_date(day.date)}
             </h3>
             {off}
-            <p class="kd-muted">{count}</p>
+            <p class="kd-muted">{(!is_idle).then_some(count)}</p>
             <ul class="kd-board__cards">{cards}</ul>
         </li>
     }

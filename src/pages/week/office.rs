@@ -1,4 +1,4 @@
-//! When the caseworker works: share of a post, weekdays, hours, days away, days closed. Kept as the
+//! When the caseworker works: share of a post, weekdays, hours, days closed. Kept as the
 //! file format has it, so that a caseload file says the same.
 
 use super::desk::Desk;
@@ -8,7 +8,7 @@ use crate::parts::writing;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
 use caseload::working_time::{
-    WEEKDAYS, WorkingTimeFault, WorkingTimeForm, YearEnd, absence, closure, with_year_end, year_end,
+    WEEKDAYS, WorkingTimeFault, WorkingTimeForm, YearEnd, closure, with_year_end, year_end,
 };
 use caseload::{Caseload, Caseworker};
 use leptos::prelude::*;
@@ -34,11 +34,10 @@ pub fn view(desk: Desk) -> View {
     view! {
         <details class="kd-section kd-week__office" data-kd="office">
             <summary>
-                <h2>"Arbeitszeit, Abwesenheit, Schließungen"</h2>
+                <h2>"Arbeitszeit und Schließtage"</h2>
             </summary>
             {error}
             {move || office.hours()}
-            {move || office.absences()}
             {move || office.closures()}
         </details>
     }
@@ -160,57 +159,6 @@ impl Office {
                 </fieldset>
                 {choice("kd-office-year-end", "24. und 31. Dezember geschlossen", is_closed)}
                 {self.button("office-save", "Arbeitszeit übernehmen")}
-            </form>
-        })
-    }
-
-    fn absences(self) -> Option<View> {
-        let caseload = self.caseload()?;
-        let absences = &caseload.caseworker.office.absences;
-        let rows: View = absences
-            .iter()
-            .enumerate()
-            .map(|(place, absence)| {
-                let mut text = date(absence.from);
-                if absence.to != absence.from {
-                    text.push_str(" bis ");
-                    text.push_str(&date(absence.to));
-                }
-                self.row(
-                    text,
-                    absence.reason.as_deref(),
-                    "absence-remove",
-                    move |office| {
-                        remove(&mut office.absences, place);
-                    },
-                )
-            })
-            .collect();
-        let submit = move |event: SubmitEvent| {
-            event.prevent_default();
-            let today = self.desk.app.today.get_untracked();
-            self.revise("Abwesenheit eingetragen", |office| {
-                let (from, to) = (typed("kd-absence-from"), typed("kd-absence-to"));
-                let new = absence(&from, &to, &typed("kd-absence-reason"), today)?;
-                let mut office = office.clone();
-                if office.absences.contains(&new) {
-                    return Err(WorkingTimeFault::Known);
-                }
-                office.absences.push(new);
-                Ok(office)
-            });
-            self.empty(&["kd-absence-from", "kd-absence-to", "kd-absence-reason"]);
-        };
-        Some(view! {
-            <h3>"Abwesenheit"</h3>
-            <ul class="kd-week__off">{rows}</ul>
-            <form class="kd-form" novalidate data-kd="absence-form" on:submit=submit>
-                <div class="kd-case__group">
-                    {field("kd-absence-from", "Erster Tag", String::new())}
-                    {field("kd-absence-to", "Letzter Tag", String::new())}
-                    {field("kd-absence-reason", "Grund", String::new())}
-                </div>
-                {self.button("absence-add", "Abwesenheit eintragen")}
             </form>
         })
     }

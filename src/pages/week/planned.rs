@@ -2,6 +2,7 @@
 
 use super::card::{Card, name};
 use super::desk::Desk;
+use crate::app::{self, Unchanged};
 use crate::german;
 use crate::parts::markup::Markup;
 use crate::parts::toast::Toast;
@@ -164,10 +165,8 @@ impl Desk {
             .collect();
         let mut edits = Vec::new();
         for appointment in &accepted {
-            let id = self
-                .app
-                .new_id()
-                .map_err(|unchanged| unchanged.to_string())?;
+            let id = app::fresh_id().ok_or(Unchanged::NoRandomness);
+            let id = id.map_err(|unchanged| unchanged.to_string())?;
             edits.push(Edit::Appointment(Box::new(Appointment {
                 id: caseload::actions::appointment_id(id),
                 ..appointment.clone()
