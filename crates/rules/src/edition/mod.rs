@@ -209,7 +209,8 @@ mod tests {
     #[test]
     fn an_edition_is_known_by_its_name_only() {
         let id = EditionId::CURRENT;
-        assert_eq!(EditionId::from_key(id.key()), Some(id));
+        assert_eq!(id.key(), "2025-04");
+        assert_eq!(EditionId::from_key("2025-04"), Some(id));
         assert_eq!(EditionId::from_key("2025-05"), None);
     }
 

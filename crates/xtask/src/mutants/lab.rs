@@ -5,7 +5,7 @@
 //! for those that get past these.
 
 use super::outcomes::{Mutant, Outcome};
-use super::plan::Package;
+use super::plan::{Package, Rounds};
 use super::tree::Tree;
 use crate::failure::Failure;
 use crate::run;
@@ -107,9 +107,29 @@ impl<'t> Lab<'t> {
         some: &[&Mutant],
         limit: Duration,
     ) -> Result<Vec<(Mutant, Outcome)>, Failure> {
-        let mut left: BTreeSet<Mutant> = some.iter().map(|mutant| (*mutant).clone()).collect();
+        let mut waiting: Vec<&Mutant> = some.to_vec();
         let mut found = Vec::new();
-        for tests in self.package.rounds() {
+        while let Some(first) = waiting.first() {
+            let rounds = self.package.rounds(first.file());
+            let (now, later) = waiting
+                .into_iter()
+                .partition(|mutant| self.package.rounds(mutant.file()) == rounds);
+            found.extend(self.tried_in(rounds, all, now, limit)?);
+            waiting = later;
+        }
+        Ok(found)
+    }
+
+    fn tried_in(
+        &self,
+        rounds: Rounds,
+        all: &[Mutant],
+        some: Vec<&Mutant>,
+        limit: Duration,
+    ) -> Result<Vec<(Mutant, Outcome)>, Failure> {
+        let mut left: BTreeSet<Mutant> = some.into_iter().cloned().collect();
+        let mut found = Vec::new();
+        for tests in rounds {
             if left.is_empty() {
                 break;
             }

@@ -35,15 +35,30 @@ impl Package {
         }
     }
 
-    /// The tests in the rounds that a mutant has to get through, as words for cargo: few that are quickly built and catch
-    /// most come first, all of them last.
-    pub fn rounds(self) -> &'static [&'static [&'static str]] {
+    /// The tests in the rounds that a mutant in `file` has to get through, as words for cargo: few that are quickly built
+    /// and catch most come first, all of them last.
+    pub fn rounds(self, file: &str) -> Rounds {
         match self {
-            Package::Rules => &[&["--test=cases"], &["--lib"], &[]],
+            Package::Rules => rounds_of_the_rules(file),
             Package::Planner => &[&["--lib"], &[]],
         }
     }
 }
+
+/// The example tables catch most of what decides; the rest has its tests beside it.
+fn rounds_of_the_rules(file: &str) -> Rounds {
+    let is_in = |folder: &&str| file.starts_with(&format!("crates/rules/src/{folder}/"));
+    if is_in(&"calendar") {
+        &[&["--lib", "--test=holidays"], &[]]
+    } else if ["edition", "ordering", "wording"].iter().any(is_in) {
+        &[&["--lib"], &[]]
+    } else {
+        &[&["--test=cases"], &["--lib"], &[]]
+    }
+}
+
+/// Words for cargo, round by round.
+pub type Rounds = &'static [&'static [&'static str]];
 
 /// Whether earlier outcomes count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
