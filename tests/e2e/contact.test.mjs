@@ -113,6 +113,21 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
   });
 });
 
+browsers("A change of the facts", { now: `${DAY}T09:00` }, ({ test }) => {
+  test("says what it would do before it is saved, and warns of special data in the note", async (page) => {
+    await beginOwn(page);
+    await bringPeople(page, PEOPLE);
+    await openCase(page, FIRST);
+    assert.equal(await page.count('[data-kd="case-effect"]'), 0);
+    await page.select('[data-kd="case-form"] [name="profile"]', "I");
+    await page.waitText('[data-kd="case-effect"]', /K1 → K3.*spätestens 14\.03\.2027 statt 14\.01\.2027/);
+    await clickInMiddle(page, '[data-kd="case-discard"]');
+    await page.waitGone('[data-kd="case-effect"]');
+    await page.fill('[data-kd="case-form"] [name="note"]', "seit Mai krankgeschrieben");
+    await page.waitText('[data-kd="case-form"] [data-kd="remark"]', /krankgeschrieben.*Gesundheit/);
+  });
+});
+
 browsers("An appointment", { now: `${DAY}T09:00` }, ({ test }) => {
   const wanted = (name) => control(APPOINTMENT, name);
 
