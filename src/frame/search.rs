@@ -74,7 +74,7 @@ pub fn QuickSearch() -> View {
         is_open.then(|| format!("kd-hit-{}", search.at.get()))
     };
     view! {
-        <div class="kd-search kd-quick" role="search" hidden=move || app.mode.get() == Mode::Empty>
+        <div class="kd-search kd-quick" role="search" aria-label="Schnellsuche" hidden=move || app.mode.get() == Mode::Empty>
             {Icon::Search.view()}
             <label class="kern-sr-only" for="kd-quick">
                 "Schnellsuche: Name, Nummer, Seite"
