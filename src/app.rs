@@ -301,6 +301,13 @@ impl App {
         self.stock.with(|stock| stock.caseload().map(Arc::clone))
     }
 
+    /// The caseload on screen with what the rules say; `None` without one, and on a day on which they
+    /// say nothing.
+    pub fn evaluated(&self) -> Option<Arc<Evaluation>> {
+        self.evaluation
+            .with(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
+    }
+
     /// The caseload on screen, without following its changes.
     pub fn caseload_untracked(&self) -> Option<Arc<Caseload>> {
         self.stock

@@ -44,9 +44,11 @@ pub fn page() -> Option<Route> {
     match Route::parse(&hash) {
         route @ (Route::Today
         | Route::Due
+        | Route::Week
         | Route::Customers
         | Route::Missed
         | Route::Check
+        | Route::Figures
         | Route::Transfers
         | Route::Policy
         | Route::Data) => Some(route),
@@ -59,9 +61,11 @@ pub fn set_page(route: &Route) {
     match route {
         Route::Today
         | Route::Due
+        | Route::Week
         | Route::Customers
         | Route::Missed
         | Route::Check
+        | Route::Figures
         | Route::Transfers
         | Route::Policy
         | Route::Data => settings::write(PAGE, &route.href()),

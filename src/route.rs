@@ -14,12 +14,16 @@ pub enum Route {
     Today,
     /// The due list.
     Due,
+    /// The appointments of a week, and what planning proposes.
+    Week,
     /// All customers.
     Customers,
     /// Appointments that do not take place, and who could come instead.
     Missed,
     /// What the rules object to.
     Check,
+    /// Whether the caseload can be carried.
+    Figures,
     /// What is still to be entered in VerBIS and ATV.
     Transfers,
     /// The policy in plain words, its numbers and its examples.
@@ -43,9 +47,11 @@ impl Route {
             "" | "willkommen" => Route::Welcome,
             "heute" => Route::Today,
             "faellig" => Route::Due,
+            "woche" => Route::Week,
             "bestand" => Route::Customers,
             "ausfall" => Route::Missed,
             "pruefung" => Route::Check,
+            "auswertung" => Route::Figures,
             "uebertrag" => Route::Transfers,
             "regeln" => Route::Policy,
             "daten" => Route::Data,
@@ -63,9 +69,11 @@ impl Route {
             Route::Welcome | Route::Unknown => "#/willkommen",
             Route::Today => "#/heute",
             Route::Due => "#/faellig",
+            Route::Week => "#/woche",
             Route::Customers => "#/bestand",
             Route::Missed => "#/ausfall",
             Route::Check => "#/pruefung",
+            Route::Figures => "#/auswertung",
             Route::Transfers => "#/uebertrag",
             Route::Policy => "#/regeln",
             Route::Data => "#/daten",
@@ -80,9 +88,11 @@ impl Route {
             Route::Welcome => "Willkommen",
             Route::Today => "Heute",
             Route::Due => "Fällig",
+            Route::Week => "Woche",
             Route::Customers => "Bestand",
             Route::Missed => "Terminausfall",
             Route::Check => "Prüfung",
+            Route::Figures => "Auswertung",
             Route::Transfers => "Übertrag",
             Route::Policy => "Regeln",
             Route::Data => "Daten",
@@ -133,9 +143,11 @@ mod tests {
             Route::Welcome,
             Route::Today,
             Route::Due,
+            Route::Week,
             Route::Customers,
             Route::Missed,
             Route::Check,
+            Route::Figures,
             Route::Transfers,
             Route::Policy,
             Route::Data,

@@ -19,8 +19,7 @@ use std::sync::Arc;
 
 /// The evaluation on screen, without following it.
 pub fn evaluation(app: App) -> Option<Arc<Evaluation>> {
-    app.evaluation
-        .with_untracked(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
+    untrack(|| app.evaluated())
 }
 
 /// Number, group, state and window of whom a form is about.

@@ -14,7 +14,7 @@ mod theme_switch;
 
 use crate::app::App;
 use crate::entry::{Entering, EntryPlace};
-use crate::pages::{Intake, Page};
+use crate::pages::{Desk, Intake, Page};
 use crate::parts::focus;
 use crate::parts::toast::ToastPlace;
 use crate::route::Route;
@@ -43,6 +43,7 @@ const STORAGE_PATIENCE: Duration = Duration::from_secs(2);
 pub fn Frame() -> View {
     let app = App::provide();
     Intake::provide();
+    Desk::provide();
     Entering::provide(app);
     leaving::guard(app);
     undo_key::listen(app);

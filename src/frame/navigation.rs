@@ -10,11 +10,13 @@ use leptos::prelude::*;
 use rules::{DueState, Severity};
 
 /// The pages in the order of a morning.
-const PLACES: [(Route, Icon); 8] = [
+const PLACES: [(Route, Icon); 10] = [
     (Route::Today, Icon::Sun),
     (Route::Due, Icon::List),
+    (Route::Week, Icon::CalendarCheck),
     (Route::Customers, Icon::Windows),
     (Route::Check, Icon::CheckCircle),
+    (Route::Figures, Icon::Chart),
     (Route::Transfers, Icon::Transfer),
     (Route::Policy, Icon::Book),
     (Route::Data, Icon::Data),
@@ -50,6 +52,8 @@ fn link(route: Route, icon: Icon) -> View {
         Route::Check => Some((to_check as Figure, "Fehler und Warnungen")),
         Route::Transfers => Some((to_transfer as Figure, "zu übertragen")),
         Route::Welcome
+        | Route::Week
+        | Route::Figures
         | Route::Today
         | Route::Customers
         | Route::Missed

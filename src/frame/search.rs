@@ -19,12 +19,14 @@ use web_sys::{HtmlElement, KeyboardEvent};
 /// Customers named at most.
 const MOST: usize = 8;
 
-const PAGES: [Route; 10] = [
+const PAGES: [Route; 12] = [
     Route::Today,
     Route::Due,
+    Route::Week,
     Route::Customers,
     Route::Missed,
     Route::Check,
+    Route::Figures,
     Route::Transfers,
     Route::Policy,
     Route::Data,

@@ -5,6 +5,7 @@ mod check;
 mod customers;
 mod data;
 mod due;
+mod figures;
 mod gate;
 mod missed;
 mod policy;
@@ -12,9 +13,11 @@ mod privacy;
 mod today;
 mod transfers;
 mod unknown;
+mod week;
 mod welcome;
 
 pub use data::intake::Intake;
+pub use week::desk::Desk;
 
 use crate::app::App;
 use crate::entry::{Entering, Task};
@@ -38,10 +41,12 @@ pub fn Page() -> View {
         (Route::Policy, _) => view! { <policy::PolicyPage/> },
         (
             Route::Today
+            | Route::Due
+            | Route::Week
             | Route::Customers
             | Route::Missed
-            | Route::Due
             | Route::Check
+            | Route::Figures
             | Route::Transfers
             | Route::Data
             | Route::Case(_),
@@ -49,6 +54,8 @@ pub fn Page() -> View {
         ) => {
             view! { <gate::GatePage/> }
         }
+        (Route::Week, false) => view! { <week::WeekPage/> },
+        (Route::Figures, false) => view! { <figures::FiguresPage/> },
         (Route::Check, false) => view! { <check::CheckPage/> },
         (Route::Transfers, false) => view! { <transfers::TransfersPage/> },
         (Route::Today, false) => view! { <today::TodayPage/> },

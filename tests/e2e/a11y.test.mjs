@@ -2,6 +2,7 @@
 // narrow screen nothing to scroll sideways.
 
 import assert from "node:assert/strict";
+import { HINT, PROPOSED, enterAbsence, openWeek, suggest } from "./board.mjs";
 import { denyStorage } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
 import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./due-list.mjs";
@@ -85,6 +86,56 @@ const SCREENS = [
       await go(page, "#/pruefung", FINDING);
       await page.click(APPLY);
       await go(page, "#/uebertrag", TRANSFER);
+    },
+  ],
+  [
+    "Woche with the example",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+    },
+  ],
+  [
+    "Woche with proposals and an absence over appointments",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await enterAbsence(page, "14.12.", "15.12.", "Urlaub");
+      await page.waitFor('[data-kd="in-absence"]');
+      await suggest(page);
+      await page.evaluate(() => {
+        document.querySelectorAll("details").forEach((details) => details.setAttribute("open", ""));
+      });
+    },
+  ],
+  [
+    "working time that cannot be read",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await page.evaluate(() => document.querySelector('[data-kd="office"]').setAttribute("open", ""));
+      await page.fill("#kd-office-hours", "8");
+      await page.click('[data-kd="office-save"]');
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "a card with what speaks against its move",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await suggest(page);
+      await page.click(`${PROPOSED} button`);
+      await page.fill('[data-kd="card-day"]', "2026-12-06");
+      await page.waitFor(HINT);
+    },
+  ],
+  [
+    "Auswertung with the sum",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/auswertung", '[data-kd="capacity-step"]');
+      await page.evaluate(() => document.querySelector(".kd-figures details").setAttribute("open", ""));
     },
   ],
   [

@@ -9,6 +9,7 @@ pub mod actions;
 mod address;
 pub mod agenda;
 pub mod appointing;
+pub mod capacity;
 pub mod comparison;
 mod correcting;
 mod effect;
@@ -35,7 +36,9 @@ pub mod special_data;
 mod spreadsheet;
 pub mod transfers;
 pub mod typed;
+pub mod week;
 mod words;
+pub mod working_time;
 mod written_day;
 mod zip;
 

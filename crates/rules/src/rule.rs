@@ -324,6 +324,7 @@ mod tests {
         let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
         for rule in Rule::ALL {
             assert_eq!(rule.id().parse(), Ok(rule));
+            assert_eq!(rule.to_string(), rule.id());
         }
         let mut by_letter_then_number = ids.clone();
         by_letter_then_number
@@ -335,7 +336,8 @@ mod tests {
     #[test]
     fn text_that_is_no_rule_is_refused() {
         for text in ["", "a1", "A10", "F12", "A1 "] {
-            assert!(text.parse::<Rule>().is_err(), "{text:?}");
+            let error = text.parse::<Rule>().unwrap_err();
+            assert_eq!(error.to_string(), format!("no rule has the id {text:?}"));
         }
     }
 }

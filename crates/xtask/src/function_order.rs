@@ -52,18 +52,16 @@ fn functions(program: &[u8]) -> Result<(u32, Vec<&[u8]>), wasmparser::BinaryRead
     let mut imported = 0;
     let mut bodies = Vec::new();
     for payload in Parser::new(0).parse_all(program) {
-        match payload? {
-            Payload::ImportSection(section) => {
-                for import in section.into_imports() {
-                    if let TypeRef::Func(_) = import?.ty {
-                        imported += 1;
-                    }
+        let payload = payload?;
+        if let Payload::CodeSectionEntry(body) = &payload {
+            bodies.push(program.get(body.range()).unwrap_or_default());
+        }
+        if let Payload::ImportSection(section) = payload {
+            for import in section.into_imports() {
+                if let TypeRef::Func(_) = import?.ty {
+                    imported += 1;
                 }
             }
-            Payload::CodeSectionEntry(body) => {
-                bodies.push(program.get(body.range()).unwrap_or_default());
-            }
-            _ => {}
         }
     }
     Ok((imported, bodies))

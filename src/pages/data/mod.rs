@@ -13,7 +13,7 @@ mod lock;
 mod mapping;
 mod not_erased;
 mod passphrase;
-mod plain_file;
+pub mod plain_file;
 mod preview;
 mod restore;
 mod retention;

@@ -1,7 +1,7 @@
 //! *Terminausfall*: gaps to fill, missed appointments to use the time of, and one's own absence. Whom the
 //! lists name, in which order and why, [`caseload::missed`] says.
 
-mod absence;
+pub mod absence;
 mod suggestions;
 
 pub use suggestions::calls;

@@ -295,6 +295,20 @@ fn unfit_text(unfit: Unfit, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
+impl OffDay {
+    /// What the day is, in a few words: "Feiertag (Neujahr)", "abwesend (Urlaub)".
+    pub fn label(&self) -> String {
+        let (what, reason) = match self {
+            OffDay::Holiday(holiday) => return format!("Feiertag ({})", holiday.name()),
+            OffDay::Closure(reason) => ("geschlossen", reason),
+            OffDay::Absence(reason) => ("abwesend", reason),
+            OffDay::Weekend(_) => ("Wochenende", &None),
+            OffDay::OtherWeekday(_) => ("kein Arbeitstag", &None),
+        };
+        what.to_owned() + &in_brackets(reason)
+    }
+}
+
 impl fmt::Display for OffDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const ANOTHER: &str = "Bitte wählen Sie einen anderen Tag.";

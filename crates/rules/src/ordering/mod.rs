@@ -47,7 +47,9 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 fn search(count: usize, compare: &dyn Fn(usize) -> Option<Ordering>) -> Result<usize, usize> {
     let (mut first, mut end) = (0, count);
     // What comes in order is put behind the last one.
-    if count > 0 && compare(count - 1) == Some(Ordering::Less) {
+    if let Some(last) = count.checked_sub(1)
+        && compare(last) == Some(Ordering::Less)
+    {
         return Err(count);
     }
     while first < end {
