@@ -19,12 +19,14 @@ use web_sys::{HtmlElement, KeyboardEvent};
 /// Customers named at most.
 const MOST: usize = 8;
 
-const PAGES: [Route; 10] = [
+const PAGES: [Route; 12] = [
     Route::Today,
     Route::Due,
+    Route::Week,
     Route::Customers,
     Route::Missed,
     Route::Check,
+    Route::Figures,
     Route::Transfers,
     Route::Policy,
     Route::Data,
@@ -74,7 +76,7 @@ pub fn QuickSearch() -> View {
         is_open.then(|| format!("kd-hit-{}", search.at.get()))
     };
     view! {
-        <div class="kd-search kd-quick" role="search" hidden=move || app.mode.get() == Mode::Empty>
+        <div class="kd-search kd-quick" role="search" aria-label="Schnellsuche" hidden=move || app.mode.get() == Mode::Empty>
             {Icon::Search.view()}
             <label class="kern-sr-only" for="kd-quick">
                 "Schnellsuche: Name, Nummer, Seite"

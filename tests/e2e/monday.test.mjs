@@ -11,7 +11,7 @@ import { ROW, exportedCaseload, go } from "./due-list.mjs";
 
 const PEOPLE = [1, 2, 3, 4, 5].map((n) => customer(n, { in_care_since: "2026-06-01" }));
 const [FIRST, SECOND, , , WRONG] = PEOPLE;
-WRONG.category = "K3";
+Object.assign(WRONG, { category: "K3", progress_expected: true });
 
 function appointment(id, who, start) {
   const known = { duration_minutes: 45, channel: "in_person", kind: "first", recorded_on: "2026-11-20", legal_notice: true };
