@@ -1,5 +1,9 @@
 //! Lists as offices export them, from the bytes to the changed caseload.
-#![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may end at the first surprise"
+)]
 
 use caseload::import::{self, Encoding, ImportPlan, Source, Table, Verdict};
 use caseload::{Caseload, Customer};

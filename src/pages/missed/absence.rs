@@ -18,6 +18,7 @@ use caseload::history::{Deed, Edit};
 use caseload::missed::{Affected, Helper, affected, request};
 use caseload::transfers::appointment_words;
 use caseload::typed::{self, Leaning};
+use caseload::working_time::{self, WorkingTimeFault};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use rules::facts::Absence;
@@ -137,37 +138,27 @@ fn line(
 
 fn enter(app: App, typed: Typed) {
     let today = app.today.get_untracked();
-    let day = |text: RwSignal<String>| {
-        text.with_untracked(|text| typed::day(text, Leaning::Ahead, today))
+    let [from, to, reason] = [typed.from, typed.to, typed.reason].map(|text| text.get_untracked());
+    let absence = match working_time::absence(&from, &to, &reason, today) {
+        Ok(absence) => absence,
+        Err(fault) => {
+            let field = if matches!(fault, WorkingTimeFault::NoFirstDay(_)) {
+                "#kd-absence-from"
+            } else {
+                "#kd-absence-to"
+            };
+            return refuse(typed, field, fault.to_string());
+        }
     };
-    let from = match day(typed.from) {
-        Ok(from) => from,
-        Err(no_day) => return refuse(typed, "#kd-absence-from", no_day.to_string()),
-    };
-    let to = match day(typed.to) {
-        Ok(to) => to,
-        Err(typed::NoDay::Empty) => from,
-        Err(no_day) => return refuse(typed, "#kd-absence-to", no_day.to_string()),
-    };
-    if to < from {
-        let text = "Der letzte Tag liegt vor dem ersten. Bitte berichtigen Sie einen der beiden.";
-        return refuse(typed, "#kd-absence-to", text.to_owned());
-    }
     let Some(caseload) = app.caseload_untracked() else {
         return;
     };
-    let reason = typed.reason.get_untracked().trim().to_owned();
+    let span_of_days = span(absence.from, absence.to);
     let mut caseworker = caseload.caseworker.clone();
-    caseworker.office.absences.push(Absence {
-        from,
-        to,
-        reason: (!reason.is_empty()).then_some(reason),
-    });
+    caseworker.office.absences.push(absence);
     let edits = vec![Edit::Caseworker(Box::new(caseworker))];
-    let done = format!(
-        "Abwesenheit {} eingetragen. In ATV steht sie auf der Übertragsliste.",
-        span(from, to)
-    );
+    let done =
+        format!("Abwesenheit {span_of_days} eingetragen. In ATV steht sie auf der Übertragsliste.");
     match app.edit(Deed::OfficeRevised, edits, done) {
         Ok(()) => {
             for text in [typed.from, typed.to, typed.reason] {

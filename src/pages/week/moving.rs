@@ -125,9 +125,9 @@ fn controls(desk: Desk, card: Card) -> View {
                     {move || starts(desk)}
                 </select>
             </div>
-            <ul class="kd-week__findings" role="status">
-                {hints}
-            </ul>
+            <div role="status">
+                <ul class="kd-week__findings">{hints}</ul>
+            </div>
             <div class="kd-buttons">
                 <button
                     type="submit"

@@ -4,6 +4,7 @@ use super::card::{Card, name};
 use super::desk::Desk;
 use crate::app::{self, Unchanged};
 use crate::german;
+use crate::parts::focus;
 use crate::parts::markup::Markup;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
@@ -89,7 +90,10 @@ fn suggested(desk: Desk) -> View {
             type="button"
             class="kern-btn kern-btn--secondary kd-button"
             data-kd="plan-discard"
-            on:click=move |_| desk.put_away()
+            on:click=move |_| {
+                desk.put_away();
+                focus::on_rendered(".kd-week h1");
+            }
         >
             <span class="kern-label">"Vorschlag schließen"</span>
         </button>
@@ -190,6 +194,7 @@ fn count(desk: Desk, which: Which) -> usize {
 
 fn accept(desk: Desk, which: Which) {
     let cards = untrack(|| desk.cards(which));
+    focus::on_rendered(".kd-week h1");
     if let Err(text) = desk.accept(&cards) {
         desk.app.toast.set(Some(Toast::plain(text)));
     }
