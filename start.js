@@ -59,10 +59,10 @@
   }
 
   // A response with the right type lets the browser compile while it still unpacks.
-  function unpack(base64) {
+  function unpack(base64, type) {
     var packed = new Blob([bytesOf(base64)]).stream();
     return new Response(packed.pipeThrough(new DecompressionStream("gzip")), {
-      headers: { "Content-Type": "application/wasm" },
+      headers: { "Content-Type": type },
     });
   }
 
@@ -77,7 +77,7 @@
   var inline = document.getElementById("kd-wasm");
   var source;
   try {
-    source = inline === null ? "kontaktdichte_bg.wasm" : unpack(inline.textContent);
+    source = inline === null ? "kontaktdichte_bg.wasm" : unpack(inline.textContent, "application/wasm");
   } catch (error) {
     fail("Kontaktdichte konnte nicht gestartet werden: Die Datei ist beschädigt. Bitte laden Sie sie neu herunter.", error);
     return;
@@ -85,6 +85,17 @@
   if (inline !== null) {
     inline.remove();
   }
+
+  // What only one page needs stays packed until that page asks for it: the text, or a failure.
+  window.kontaktdichteText = function (name) {
+    return Promise.resolve().then(function () {
+      var inline = document.getElementById("kd-" + name);
+      var answer = inline === null ? fetch(name + ".json") : unpack(inline.textContent, "application/json");
+      return Promise.resolve(answer).then(function (response) {
+        return response.ok ? response.text() : Promise.reject(new Error(response.status));
+      });
+    });
+  };
 
   wasm_bindgen({ module_or_path: source }).then(
     function () {

@@ -301,6 +301,13 @@ impl App {
         self.stock.with(|stock| stock.caseload().map(Arc::clone))
     }
 
+    /// The caseload on screen with what the rules say; `None` without one, and on a day on which they
+    /// say nothing.
+    pub fn evaluated(&self) -> Option<Arc<Evaluation>> {
+        self.evaluation
+            .with(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
+    }
+
     /// The caseload on screen, without following its changes.
     pub fn caseload_untracked(&self) -> Option<Arc<Caseload>> {
         self.stock
@@ -418,6 +425,11 @@ impl App {
         }
         Ok(event)
     }
+}
+
+/// An id that nothing else has; `None` if the browser gives no randomness.
+pub fn fresh_id() -> Option<EventId> {
+    stamp().ok().map(|stamp| stamp.id)
 }
 
 /// When a command is carried out and under which id.

@@ -16,9 +16,11 @@ mod crash;
 mod download;
 mod drafts;
 mod editing;
+mod entry;
 mod erasing;
 mod example;
 mod file_input;
+mod fold;
 mod follow;
 mod frame;
 mod german;
@@ -26,6 +28,7 @@ mod idle;
 mod keeping;
 mod leaving;
 mod own;
+mod packed;
 mod pages;
 mod parts;
 mod pause;
@@ -40,6 +43,7 @@ mod theme;
 mod typing;
 mod undo_key;
 mod view;
+mod written;
 
 fn main() {
     crash::watch();

@@ -120,7 +120,7 @@ impl App {
             },
         };
         if names_no_page && is_back {
-            remembered::page().unwrap_or(Route::Due).replace();
+            remembered::page().unwrap_or(Route::Today).replace();
         }
     }
 

@@ -2,12 +2,15 @@
 
 pub mod add;
 mod control;
-mod fields;
+mod course;
+mod doing;
+mod effect;
+pub mod fields;
 mod form;
 mod head;
 mod history;
 mod reading;
-mod written;
+mod strip;
 
 use crate::app::App;
 use crate::route::Route;
@@ -76,8 +79,10 @@ fn Found(case: CaseId) -> View {
     };
     let form = Form::of(app, case.clone(), sheet);
     view! {
-        <div class="kd-page kd-case">
+        <div class="kd-page kd-case" data-kd="case-page" data-case=case.as_str().to_owned()>
             <head::Head case=case.clone()/>
+            {doing::doing(app, &case)}
+            {course::course(app, case.clone())}
             <CaseForm form=form/>
             <history::History case=case/>
         </div>

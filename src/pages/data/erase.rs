@@ -9,6 +9,7 @@ use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::route::Route;
 use crate::view::{View, view};
+use caseload::letters::capitals;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -104,7 +105,7 @@ pub fn EraseAll() -> View {
 }
 
 fn is_the_word(typed: &str) -> bool {
-    typed.trim().to_uppercase() == WORD
+    capitals(typed.trim()) == WORD
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod lock;
 mod mapping;
 mod not_erased;
 mod passphrase;
+pub mod plain_file;
 mod preview;
 mod restore;
 mod retention;

@@ -1,8 +1,8 @@
 //! How the user looks at the list: which states, which group, which search, which order.
 
-use super::fold::fold;
 use super::list::{Found, List};
 use super::order::{Order, compare};
+use crate::fold::fold;
 use leptos::prelude::*;
 use rules::ordering::sort_by;
 use rules::{DueState, Group};

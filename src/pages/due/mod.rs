@@ -2,7 +2,6 @@
 //! page counts, filters, sorts and shows them.
 
 mod chips;
-mod fold;
 mod list;
 mod looking;
 mod order;
@@ -13,7 +12,7 @@ mod toolbar;
 pub(super) mod why;
 mod window;
 
-use crate::app::{App, Evaluation};
+use crate::app::App;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
 use crate::route::Route;
@@ -104,7 +103,7 @@ fn Evaluated() -> View {
             let lineage = app
                 .stock
                 .with_untracked(|stock| stock.ledger().map(Ledger::lineage))?;
-            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
+            app.evaluated().map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
         },
         |_, _| true,
     );
@@ -125,9 +124,4 @@ fn Evaluated() -> View {
         <table::Table list=list looking=looking shown=shown asked=asked/>
         <why::Why list=list asked=asked/>
     }
-}
-
-fn evaluation(app: App) -> Option<Arc<Evaluation>> {
-    app.evaluation
-        .with(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
 }

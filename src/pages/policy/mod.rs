@@ -4,6 +4,7 @@
 
 mod examples;
 mod number;
+mod number_form;
 mod preview;
 mod questions;
 mod rules_list;

@@ -10,6 +10,8 @@
 //! snapshots, then records, in the order of the line (which has no breaks)
 //! ```
 
+use crate::sealing::moment;
+use chrono::{DateTime, Utc};
 use json::Node;
 use std::fmt;
 
@@ -31,6 +33,14 @@ pub struct Rescue<'b> {
     pub snapshots: Vec<(u64, &'b [u8])>,
     /// Records and their numbers.
     pub records: Vec<(u64, &'b [u8])>,
+}
+
+impl Rescue<'_> {
+    /// When it was written, to the second; `None` if that is no moment in a browser's own spelling.
+    pub fn moment(&self) -> Option<DateTime<Utc>> {
+        let (whole_seconds, _) = self.written_at.split_once('.')?;
+        moment(&format!("{whole_seconds}Z"))
+    }
 }
 
 /// Why bytes are not read as a rescue file.
