@@ -13,6 +13,7 @@ use crate::keeping::keeper::{Keeper, Signs};
 use crate::keeping::status::{BackupAge, Role, SaveState};
 use crate::own::Gate;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::stock::{Mode, Place, Stock};
 use crate::store::entropy::BrowserEntropy;

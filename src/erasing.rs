@@ -19,7 +19,6 @@ use crate::store::name::Name;
 use crate::store::rewrite::Present;
 use caseload::history::Ledger;
 use caseload::journal::{Verdict, WriteFault};
-use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::ordering::OrderedSet;
 use std::rc::Rc;

@@ -32,6 +32,7 @@ mod packed;
 mod pages;
 mod parts;
 mod pause;
+mod reactive;
 mod ready;
 mod remembered;
 mod restoring;

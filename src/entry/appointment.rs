@@ -14,7 +14,6 @@ use caseload::actions::{appointment_id, refill, remove_appointment, save_appoint
 use caseload::appointing::AppointmentForm;
 use caseload::history::EventId;
 use caseload::recording::ContactForm;
-use leptos::prelude::*;
 use rules::Fact;
 use rules::facts::{Appointment, AppointmentId, Contact, Origin};
 use rules::wording::weekday_date;

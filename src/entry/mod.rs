@@ -25,6 +25,7 @@ pub use verdict::duty;
 use crate::app::{self, App, Evaluation};
 use crate::parts::dialog::{self, Dialog};
 use crate::parts::focus;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::history::EventId;
 use leptos::prelude::*;

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::drafts::{Drafts, Typed, control_of};
+use crate::reactive::RwSignal;
 use leptos::prelude::*;
 use rules::facts::CaseId;
 

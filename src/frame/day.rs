@@ -3,6 +3,7 @@
 
 use crate::app::{App, Command};
 use crate::parts::alert::ErrorAlert;
+use crate::reactive::RwSignal;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use chrono::NaiveDate;

@@ -2,6 +2,7 @@
 
 use crate::entry;
 use crate::parts::dialog::Dialog;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use leptos::ev;
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ use super::keys_help::KeysHelp;
 use crate::app::App;
 use crate::german;
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
 use leptos::prelude::*;

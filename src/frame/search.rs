@@ -6,6 +6,7 @@ use crate::entry::{self, Entering, Task, Which};
 use crate::fold::fold;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};

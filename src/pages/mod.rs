@@ -22,6 +22,7 @@ pub use week::desk::Desk;
 use crate::app::App;
 use crate::entry::{Entering, Task};
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};

@@ -1,7 +1,8 @@
 //! What can be put into a view, and how it is described.
 
 use super::elements::Elements;
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use crate::reactive::{Memo, RwSignal};
+use leptos::prelude::{Get, Signal};
 use std::borrow::Cow;
 
 /// Something to show, described and not yet in the document.

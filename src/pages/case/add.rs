@@ -6,6 +6,7 @@ use crate::parts::dialog::Dialog;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::store::entropy::BrowserEntropy;
 use crate::view::{View, view};

@@ -13,7 +13,6 @@ use caseload::actions::remove_contact;
 use caseload::history::ContactEntry;
 use caseload::recording::preview;
 use caseload::transfers::appointment_words;
-use leptos::prelude::*;
 use rules::facts::{Appointment, CaseId, Contact};
 use rules::ordering::sort_by;
 use rules::wording::{channel_label, date, judgement_reason, kind_label, weekday_date};

@@ -5,7 +5,6 @@ use crate::entry::{Entering, Task, Which};
 use crate::parts::icon::Icon;
 use crate::parts::writing;
 use crate::view::{View, view};
-use leptos::prelude::*;
 use rules::facts::CaseId;
 
 /// The buttons.

@@ -5,7 +5,6 @@ use super::reading::read;
 use crate::app::App;
 use crate::parts::icon::Icon;
 use crate::view::{View, view};
-use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::wording::{date, group_label, state_label};
 use rules::{Due, Window};

@@ -15,6 +15,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};
@@ -83,25 +84,24 @@ impl Form {
     /// What a control shows: what was typed, or else what is recorded.
     pub fn shown(&self, field: &Field) -> String {
         let typed = self.drafts.with(|drafts| {
-            let case = self.case.try_get_value()?;
+            let case = self.case.get_value();
             drafts.of(&case)?.get(field.path).cloned()
         });
         typed.unwrap_or_else(|| self.recorded(field))
     }
 
     fn recorded(&self, field: &Field) -> String {
-        // What follows signals is asked once more while the page that it stands on goes.
-        let text = self
-            .sheet
-            .try_with(|sheet| Some(field.text(sheet.as_ref()?.customer())));
-        text.flatten().unwrap_or_default()
+        self.sheet.with(|sheet| {
+            sheet
+                .as_ref()
+                .map_or(String::new(), |sheet| field.text(sheet.customer()))
+        })
     }
 
     /// Whether something of this customer is typed and not saved.
     pub fn is_typed(&self) -> bool {
-        let case = self.case.try_get_value();
-        self.drafts
-            .with(|drafts| case.is_some_and(|case| drafts.has(&case, FACTS)))
+        let case = self.case.get_value();
+        self.drafts.with(|drafts| drafts.has(&case, FACTS))
     }
 
     /// Keeps what was typed into a control.
@@ -127,9 +127,7 @@ impl Form {
 
     fn keep(&self, field: &'static Field, text: String) {
         let differs = text != self.recorded(field);
-        let Some(case) = self.case.try_get_value() else {
-            return;
-        };
+        let case = self.case.get_value();
         self.drafts
             .update(|drafts| drafts.keep(&case, field.path, differs.then_some(text)));
     }
@@ -140,17 +138,14 @@ impl Form {
     }
 
     fn typed(&self) -> Typed {
-        let own = self.case.try_get_value().and_then(|case| {
-            self.drafts
-                .with_untracked(|drafts| drafts.of(&case).cloned())
-        });
-        own.unwrap_or_default()
+        let case = self.case.get_value();
+        self.drafts
+            .with_untracked(|drafts| drafts.of(&case).cloned().unwrap_or_default())
     }
 
     /// Says what is wrong with one control, once it is left.
     pub fn check(&self, field: &'static Field) {
-        // A control is also left when the page that it stands on goes.
-        let Some(Some(sheet)) = self.sheet.try_get_untracked() else {
+        let Some(sheet) = self.sheet.get_untracked() else {
             return;
         };
         let today = self.app.today.get_untracked();
@@ -227,9 +222,7 @@ impl Form {
 
     /// Takes somebody out who should never have been there. Undo brings them back.
     fn delete(&self) {
-        let Some(case) = self.case.try_get_value() else {
-            return;
-        };
+        let case = self.case.get_value();
         let edits = vec![Edit::CustomerRemoved(case)];
         let done = "Der Fall ist gelöscht. „Rückgängig“ holt ihn zurück.".to_owned();
         match self.app.edit(Deed::CustomerRemoved, edits, done) {
@@ -249,9 +242,8 @@ impl Form {
 
     fn let_go(&self) {
         self.refused.set(None);
-        if let Some(case) = self.case.try_get_value() {
-            self.drafts.update(|drafts| drafts.drop_form(&case, FACTS));
-        }
+        let case = self.case.get_value();
+        self.drafts.update(|drafts| drafts.drop_form(&case, FACTS));
         self.faults.set(Faults::new());
     }
 
@@ -285,7 +277,7 @@ pub fn CaseForm(form: Form) -> View {
         >
             <h2 id="kd-case-facts">"Angaben"</h2>
             {move || unsaved(form)}
-            {move || effect(form.app, &form.case.try_get_value()?, form)}
+            {move || effect(form.app, &form.case.get_value(), form)}
             {move || {
                 form.revision.track();
                 form.sheet.track();

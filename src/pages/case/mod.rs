@@ -13,6 +13,7 @@ mod reading;
 mod strip;
 
 use crate::app::App;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};

@@ -6,6 +6,7 @@ use crate::pages::case::fields::{CLOSING, Field, STANDING};
 use crate::parts::control::Kind;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit, Sheet};
 use leptos::prelude::*;

@@ -10,6 +10,7 @@ use crate::pages::case::add::AddCase;
 use crate::parts::icon::Icon;
 use crate::parts::print::PrintButton;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::history::Ledger;

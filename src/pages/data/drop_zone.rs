@@ -7,6 +7,7 @@ use super::restore::Restoring;
 use crate::app::App;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -7,6 +7,7 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::letters::capitals;

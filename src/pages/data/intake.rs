@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::file_input::{self, Content, Unread};
 use crate::own::Gate;
 use crate::parts::focus;
+use crate::reactive::{ArcRwSignal, RwSignal};
 use crate::stock::Mode;
 use caseload::Caseload;
 use caseload::file;

@@ -9,6 +9,7 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Source, Table, plan};
 use caseload::{Caseload, history};

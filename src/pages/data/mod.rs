@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::own::Gate;
 use crate::pages::case::add::AddCase;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};

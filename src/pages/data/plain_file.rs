@@ -9,7 +9,6 @@ use caseload::export::icalendar::{self, Naming, Options, Selection};
 use caseload::export::{csv, xlsx};
 use caseload::file;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 /// What kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::list::{Found, List};
 use super::order::{Order, compare};
 use crate::fold::fold;
-use leptos::prelude::*;
+use crate::reactive::RwSignal;
 use rules::ordering::sort_by;
 use rules::{DueState, Group};
 use std::sync::Arc;

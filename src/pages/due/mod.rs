@@ -15,6 +15,7 @@ mod window;
 use crate::app::App;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::history::Ledger;
@@ -103,7 +104,8 @@ fn Evaluated() -> View {
             let lineage = app
                 .stock
                 .with_untracked(|stock| stock.ledger().map(Ledger::lineage))?;
-            app.evaluated().map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
+            app.evaluated()
+                .map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
         },
         |_, _| true,
     );

@@ -8,6 +8,7 @@ use super::rows::Rows;
 use super::window;
 use crate::entry::{Entering, Task, Which};
 use crate::parts::icon::Icon;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;

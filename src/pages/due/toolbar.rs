@@ -6,6 +6,7 @@ use super::order::Order;
 use crate::german;
 use crate::pages::case::add::AddCase;
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::wording::group_label;

@@ -6,6 +6,7 @@ use crate::parts::dialog::Dialog;
 use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chips;
 use crate::parts::state_badge::state_badge;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use caseload::{Customer, Entry};
 use leptos::prelude::*;

@@ -2,6 +2,7 @@
 //! what would be with other groups, another share of a post, other attendance.
 
 use crate::app::{App, Evaluation};
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::capacity::{Assumptions, Capacity, Step, assumptions, capacity, steps, verdict};
 use caseload::week::title;

@@ -12,6 +12,7 @@ use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chip;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::actions::taken_over;
 use caseload::history::{Deed, Edit};

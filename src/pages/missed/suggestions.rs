@@ -9,7 +9,6 @@ use crate::view::{View, view};
 use caseload::Customer;
 use caseload::actions::{appointment_id, replacement, save_appointment};
 use caseload::missed::{Suggestion, for_call, for_gap};
-use leptos::prelude::*;
 use rules::facts::{Appointment, CaseId};
 
 /// How many are named.

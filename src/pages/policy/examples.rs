@@ -5,6 +5,7 @@ use crate::german;
 use crate::packed;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
+use crate::reactive::RwSignal;
 use crate::ready;
 use crate::view::{View, view};
 use examples::{Example, Examples, Kind, Mismatch, Unreadable, expect_lines, given_lines};

@@ -5,6 +5,7 @@ use super::number_form::{Form, plain};
 use crate::app::App;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::edition::{Edition, EditionId, Parameter};

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ mod todos;
 
 use crate::app::App;
 use crate::checked::Checked;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::agenda::{Agenda, Meter, agenda};

@@ -6,12 +6,12 @@ use crate::entry::{Task, Which};
 use crate::german;
 use crate::pages::{case_link, task_button};
 use crate::parts::state_badge::state_badge;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::agenda::Agenda;
 use caseload::{Customer, Entry};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::wording::{date, group_label};
 

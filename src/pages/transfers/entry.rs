@@ -6,6 +6,7 @@ use crate::entry::with_evaluation;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::history::{Command, ContactEntry, Deed, Edit, Ledger};
@@ -13,7 +14,6 @@ use caseload::recording::{NoteInput, note};
 use caseload::transfers::{self, TransferKind, copy_text, due_text, title};
 use caseload::{Caseload, Transfer, address_key};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use rules::wording::date;
 
 /// What all entries of the list share.

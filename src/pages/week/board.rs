@@ -9,7 +9,6 @@ use crate::view::{View, view};
 use caseload::appointing::OffDay;
 use caseload::week::{BoardDay, board, title};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use rules::facts::Appointment;
 use rules::ordering::sort_by;
 use rules::wording::weekday_date;

@@ -5,7 +5,6 @@ use super::held::Held;
 use crate::view::{View, view};
 use caseload::Customer;
 use caseload::agenda::AppointmentPlace;
-use leptos::prelude::*;
 use rules::Fact;
 use rules::facts::{Appointment, ConsultationKind, Outcome};
 use rules::wording::{channel_label, date, kind_label, outcome_label, time};

@@ -5,6 +5,7 @@
 use super::card::Card;
 use super::held::Held;
 use crate::app::{App, Evaluation};
+use crate::reactive::{Memo, RwSignal};
 use caseload::Caseload;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;

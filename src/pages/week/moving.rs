@@ -10,6 +10,7 @@ use crate::parts::rule_chip::rule_chip;
 use crate::parts::severity;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::address_key;

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use crate::german::state_name;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
 use caseload::working_time::{

@@ -5,7 +5,6 @@ use super::desk::Desk;
 use crate::view::{View, view};
 use caseload::week::days_off;
 use chrono::Datelike;
-use leptos::prelude::*;
 use planner::WeekPlan;
 use rules::calendar::IsoWeek;
 use rules::wording::{days, weekday_date};
