@@ -134,3 +134,23 @@ pub fn view(
         </li>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Card;
+    use caseload::agenda::AppointmentPlace;
+
+    #[test]
+    fn a_card_is_found_again_by_its_key() {
+        let place = AppointmentPlace {
+            customer: 12,
+            appointment: 3,
+        };
+        for card in [Card::Standing(place), Card::Pinned(0), Card::Proposed(104)] {
+            assert_eq!(Card::from_key(&card.key()), Some(card));
+        }
+        for key in ["", "s", "s-1", "s-1-x", "v-x-0"] {
+            assert_eq!(Card::from_key(key), None, "{key}");
+        }
+    }
+}
