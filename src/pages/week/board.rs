@@ -9,6 +9,7 @@ use crate::view::{View, view};
 use caseload::appointing::OffDay;
 use caseload::week::{BoardDay, board, title};
 use chrono::NaiveDate;
+use rules::calendar::iso_day;
 use rules::facts::Appointment;
 use rules::ordering::sort_by;
 use rules::wording::weekday_date;
@@ -115,7 +116,7 @@ fn card_of(event: &Event) -> Option<Card> {
 }
 
 fn day_of(event: &Event) -> Option<NaiveDate> {
-    around(event, "data-day")?.parse().ok()
+    iso_day(&around(event, "data-day")?)
 }
 
 fn columns(desk: Desk) -> View {

@@ -19,6 +19,7 @@ use caseload::history::Ledger;
 use caseload::typed;
 use leptos::prelude::*;
 use rules::Fact;
+use rules::calendar::iso_day;
 use rules::facts::Appointment;
 use rules::wording::time;
 
@@ -79,7 +80,7 @@ fn controls(desk: Desk, card: Card) -> View {
     let blocked = writing::is_blocked(desk.app);
     let day = move || draft(desk).map_or(String::new(), |held| held.draft.date.to_string());
     let aim = move |event: web_sys::Event| {
-        if let Ok(date) = event_target_value(&event).parse() {
+        if let Some(date) = iso_day(&event_target_value(&event)) {
             desk.aim(date);
         }
     };
