@@ -63,7 +63,7 @@ pub(crate) fn birthday_ahead(case: &Case, setting: &Setting) -> Option<NaiveDate
     if age(born, setting.today, parameters) == Age::YouthAgeOrOlder {
         return None;
     }
-    let birthday = birthday(born, parameters.youth_age);
+    let birthday = youth_ends_on(case, setting)?;
     (birthday <= parameters.outlook_days.after(setting.today)).then_some(birthday)
 }
 
