@@ -22,8 +22,12 @@ const PROFILE: &str = "mutants";
 /// Customers drawn by each property test, with the same dice each time: what they catch must not be luck.
 const CHANCE: [(&str, &str); 2] = [("PROPTEST_CASES", "100"), ("PROPTEST_RNG_SEED", "1")];
 
-/// No test may take longer, however fast all of them are otherwise.
-const SHORTEST_LIMIT: Duration = Duration::from_secs(60);
+/// Few tests that take longer than this do not come to an end, even on a busy machine.
+const LIMIT_OF_FEW: Duration = Duration::from_secs(20);
+
+/// All tests may take so many times what they take on the code as it is, or at least as long as this.
+const PATIENCE: u32 = 3;
+const LEAST_LIMIT_OF_ALL: Duration = Duration::from_secs(60);
 
 /// Everything that is needed to try a mutant.
 #[derive(Debug)]
@@ -74,7 +78,7 @@ impl<'t> Lab<'t> {
 
     /// Builds and runs the tests on the code as it is.
     ///
-    /// Returns the time after which a build or a test run is given up: five times what the tests took.
+    /// Returns the time after which a run of all tests is given up.
     ///
     /// # Errors
     /// A test fails.
@@ -94,7 +98,7 @@ impl<'t> Lab<'t> {
         run::quiet(&mut cargo(&["--no-run"]), remedy)?;
         let started = Instant::now();
         run::quiet(&mut cargo(&[]), remedy)?;
-        Ok((started.elapsed() * 5).max(SHORTEST_LIMIT))
+        Ok((started.elapsed() * PATIENCE).max(LEAST_LIMIT_OF_ALL))
     }
 
     /// Tries some of the mutants.
@@ -161,6 +165,11 @@ impl<'t> Lab<'t> {
             .map(|mutant| format!("{mutant}\n"))
             .collect();
         workspace::write(&lists.join("caught.txt"), left_out)?;
+        let limit = if tests.is_empty() {
+            limit
+        } else {
+            LIMIT_OF_FEW
+        };
         let mut command = self.cargo_mutants();
         command
             .envs(CHANCE)
