@@ -60,8 +60,9 @@ fn set_held(signal: HeldSignal, value: Held) -> bool {
 }
 
 #[inline(never)]
-fn update_held(signal: HeldSignal, act: &mut dyn FnMut(&mut Held)) {
-    signal.update(|held| act(held));
+fn update_held(signal: HeldSignal, act: &mut dyn FnMut(&mut dyn Any)) {
+    // Whoever looks at a value while it is changed would see half of it.
+    signal.update(|held| Arc::get_mut(held).map_or_else(|| gone(), |value| act(value)));
 }
 
 type Making = Box<dyn Fn(Option<Held>) -> (Held, bool) + Send + Sync>;
@@ -187,12 +188,9 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     /// Changes the value and tells everybody.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         let mut change = Some(change);
-        update_held(self.inner, &mut |held| {
-            // Whoever looks at a value while it is changed would see half of it.
-            let value = Arc::get_mut(held).and_then(|value| value.downcast_mut());
-            match (value, change.take()) {
-                (Some(value), Some(change)) => change(value),
-                (_, _) => gone(),
+        update_held(self.inner, &mut |value| {
+            if let (Some(value), Some(change)) = (value.downcast_mut(), change.take()) {
+                change(value);
             }
         });
     }
