@@ -3,7 +3,7 @@
 
 use crate::app::{Evaluated, Evaluation};
 use crate::reactive::Memo;
-use caseload::{Customer, Exception, findings, kept};
+use caseload::{Checks, Customer, Exception, kept};
 use rules::{Finding, Severity};
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ pub struct Checked {
     pub evaluation: Arc<Evaluation>,
     /// In the order of the customers, then by rule.
     pub findings: Vec<CheckedFinding>,
+    checks: Checks,
 }
 
 /// A finding, and whether it was left as it is.
@@ -22,16 +23,25 @@ pub struct CheckedFinding {
     /// Place of the customer in the caseload.
     pub customer: usize,
     /// What was found.
-    pub finding: Finding,
+    pub finding: Arc<Finding>,
     /// The exception by which it stays as it is.
     pub kept: Option<Exception>,
 }
 
 impl Checked {
-    fn of(evaluation: Arc<Evaluation>) -> Self {
+    fn of(evaluation: Arc<Evaluation>, before: Option<&Checked>) -> Self {
         let caseload = &evaluation.caseload;
-        let findings = findings(caseload, &evaluation.overview)
-            .into_iter()
+        let checks = match before {
+            Some(before) => before.checks.renewed(
+                (&before.evaluation.caseload, &before.evaluation.overview),
+                caseload,
+                &evaluation.overview,
+            ),
+            None => Checks::of(caseload, &evaluation.overview),
+        };
+        let findings = checks
+            .findings
+            .iter()
             .map(|found| {
                 let customer = caseload.customers.get(found.customer);
                 let kept = customer
@@ -39,7 +49,7 @@ impl Checked {
                     .cloned();
                 CheckedFinding {
                     customer: found.customer,
-                    finding: found.finding,
+                    finding: Arc::clone(&found.finding),
                     kept,
                 }
             })
@@ -47,6 +57,7 @@ impl Checked {
         Checked {
             evaluation,
             findings,
+            checks,
         }
     }
 
@@ -69,10 +80,11 @@ impl Checked {
 /// a new one is made only for a new evaluation.
 pub fn checked(evaluation: Memo<Option<Evaluated>>) -> Memo<Option<Arc<Checked>>> {
     Memo::new_with_compare(
-        move |_| {
+        move |before: Option<&Option<Arc<Checked>>>| {
+            let before = before.and_then(Option::as_deref);
             evaluation.with(|evaluated| {
                 let evaluation = evaluated.as_ref()?.as_ref().ok()?;
-                Some(Arc::new(Checked::of(Arc::clone(evaluation))))
+                Some(Arc::new(Checked::of(Arc::clone(evaluation), before)))
             })
         },
         |_, _| true,

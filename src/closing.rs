@@ -46,7 +46,7 @@ impl App {
     /// Lets go of everything that was open, and says where the gate stands then.
     pub(crate) fn close_own(self, gate: Gate) {
         if let Some(keeper) = self.keeper(Place::Own) {
-            keeper.retire();
+            drop(keeper.retire());
         }
         for forget in self.on_close.get_value() {
             forget.run(());

@@ -91,7 +91,7 @@ impl App {
         drop(reserved);
         self.report.set(None);
         self.signs.own.role.set(Role::TakingOver);
-        keeper.join().await;
+        keeper.join(None).await;
         Ok(())
     }
 

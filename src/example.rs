@@ -12,6 +12,7 @@ use crate::remembered;
 use crate::stock::Place;
 use crate::store::database::{Database, Loss};
 use crate::store::fault::StoreError;
+use crate::store::locks::Writership;
 use crate::store::name::Name;
 use caseload::Caseload;
 use caseload::history::{CaseloadId, Ledger};
@@ -40,6 +41,10 @@ pub fn caseload(day: NaiveDate) -> Caseload {
 impl App {
     /// Brings the example on screen: as it was left, or made up for today.
     pub async fn open_example(self) {
+        self.enter_example(None).await;
+    }
+
+    async fn enter_example(self, before: Option<Writership>) {
         // A note speaks of the caseload on screen; its offer must not reach another one.
         self.toast.set(None);
         self.chosen_day.set(None);
@@ -49,7 +54,7 @@ impl App {
                 .is_some_and(|ledger| !ledger.events().is_empty())
         });
         if !is_changed {
-            self.fill_example().await;
+            self.fill_example(before).await;
         }
         self.stock.update(|stock| stock.show(Place::Example));
         remembered::set_place(Place::Example);
@@ -61,9 +66,11 @@ impl App {
     /// [`StoreError`] if the browser does not let go of the changed one, which then stays.
     pub async fn reset_example(self) -> Result<(), StoreError> {
         self.toast.set(None);
+        // Tabs that follow the reset are as quick as this one, and who writes goes on writing.
+        let mut writership = None;
         if let Some(keeper) = self.keeper(Place::Example) {
             keeper.settle().await;
-            keeper.retire();
+            writership = keeper.retire();
             keeper.database().close();
         }
         self.desk.update_value(|desk| desk.example = None);
@@ -71,20 +78,20 @@ impl App {
         self.stock.update(|stock| stock.drop_ledger(Place::Example));
         self.forget_drafts(Place::Example);
         self.signs.example.reset();
-        self.open_example().await;
+        self.enter_example(writership).await;
         Ok(())
     }
 
-    async fn fill_example(self) {
-        if self.read_example().await.is_err() {
+    async fn fill_example(self, before: Option<Writership>) {
+        if self.read_example(before).await.is_err() {
             // The browser keeps nothing: the example lives in memory.
             self.make_example();
         }
     }
 
-    async fn read_example(self) -> Result<(), OpenError> {
+    async fn read_example(self, before: Option<Writership>) -> Result<(), OpenError> {
         if let Some(keeper) = self.keeper(Place::Example) {
-            keeper.retire();
+            drop(keeper.retire());
         }
         self.desk.update_value(|desk| desk.example = None);
         let on_loss = self.on_loss_of_example();
@@ -129,7 +136,7 @@ impl App {
             // The example has neither a lock nor a backup, and what is deleted in it comes back.
             Fate::Locked | Fate::Rewritten | Fate::BackedUp => {}
         }));
-        keeper.join().await;
+        keeper.join(before).await;
         if self.signs.example.role.get_untracked() == Role::Writer {
             self.take_drafts_up(&keeper).await;
         }
@@ -152,14 +159,14 @@ impl App {
     /// Another tab has made the example up anew; this one shows what that one keeps.
     fn follow_reset(self) {
         if let Some(keeper) = self.keeper(Place::Example) {
-            keeper.retire();
+            drop(keeper.retire());
         }
         self.desk.update_value(|desk| desk.example = None);
         self.forget_drafts(Place::Example);
         self.signs.example.reset();
         self.stock.update(|stock| stock.drop_ledger(Place::Example));
         if self.place() == Place::Example {
-            spawn_local(self.fill_example());
+            spawn_local(self.fill_example(None));
         }
     }
 

@@ -365,7 +365,7 @@ impl App {
         remembered::set_place(Place::Own);
         keeper.listen(Rc::new(move |fate| self.meet(fate)));
         if role != Role::ReadOnly {
-            keeper.join().await;
+            keeper.join(None).await;
         }
         if self.signs.own.role.get_untracked() == Role::Writer {
             self.take_drafts_up(&keeper).await;

@@ -323,12 +323,12 @@ impl Keeper {
         self.generation.borrow().clone()
     }
 
-    /// Lets go of the right to write and of the other tabs. Tasks that still run with this keeper
-    /// must not bring anything on screen any more.
-    pub fn retire(&self) {
+    /// Lets go of the other tabs and of the right to write, which is handed back if this tab has
+    /// it. Tasks that still run with this keeper must not bring anything on screen any more.
+    pub fn retire(&self) -> Option<Writership> {
         self.retired.set(true);
-        self.writership.take();
         self.channel.take();
+        self.writership.take()
     }
 
     /// Whether the caseload was closed in the meantime.

@@ -12,7 +12,7 @@ use crate::keeping::status::{Role, SaveFailure, SaveState};
 use crate::pause::pause;
 use crate::store::channel::{Channel, Message};
 use crate::store::fault::StoreError;
-use crate::store::locks::{Attempt, Writership};
+use crate::store::locks::{Attempt, LockError, Writership};
 use caseload::journal::load_event;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -52,9 +52,14 @@ impl Keeper {
         *self.channel.borrow_mut() = channel.ok();
     }
 
-    /// Takes the right to write if nobody has it.
-    pub async fn join(self: &Rc<Self>) {
-        let role = match Writership::attempt(self.place.database(), self.on_loss()).await {
+    /// Takes the right to write if nobody has it, or if `before` held it in this tab: it then goes
+    /// over without another tab getting in between.
+    pub async fn join(self: &Rc<Self>, before: Option<Writership>) {
+        let attempt = match before {
+            Some(before) => self.succeed(before).await,
+            None => Writership::attempt(self.place.database(), self.on_loss()).await,
+        };
+        let role = match attempt {
             Ok(Attempt::Granted(writership)) => {
                 *self.writership.borrow_mut() = Some(writership);
                 Role::Writer
@@ -70,6 +75,13 @@ impl Keeper {
                 .role
                 .set(if is_current { role } else { Role::Follower });
         }
+    }
+
+    /// Queues before the old right is given up, so that it is the next in line.
+    async fn succeed(self: &Rc<Self>, before: Writership) -> Result<Attempt, LockError> {
+        let (_waiting, granted) = Writership::wait(self.place.database(), self.on_loss())?;
+        drop(before);
+        granted.await.map(Attempt::Granted)
     }
 
     /// Takes over from the tab that writes. The role says at the end whether that was possible.

@@ -2,6 +2,7 @@
 //! many places of the program, so each does as little as it can before it comes to code that exists
 //! once.
 
+use super::Around;
 use super::content::{Content, Description, View};
 use super::slot::{Slot, SlotKind};
 use super::template::Surroundings;
@@ -138,7 +139,12 @@ impl Elements {
     #[inline(never)]
     fn handler(&mut self, name: Cow<'static, str>, act: Handler) {
         let owner = Owner::current().unwrap_or_default();
-        let act = Rc::new(move |event| owner.with(|| act(event)));
+        let around = Around::current();
+        let act = Rc::new(move |event| {
+            if around.is_there() {
+                owner.with(|| act(event));
+            }
+        });
         self.push(Part::Listener(name, act));
     }
 

@@ -22,7 +22,7 @@ pub use elements::Elements;
 pub use view_macro::view;
 
 use any_spawner::Executor;
-use leptos::prelude::{Owner, document};
+use leptos::prelude::{GetValue, Owner, StoredValue, document};
 use leptos::reactive::effect::RenderEffect;
 
 /// What stands between the tags of a component.
@@ -44,7 +44,32 @@ pub fn mount_to_body(component: fn() -> View) {
     std::mem::forget((owner, shown));
 }
 
-/// Does something now, and again whenever a signal changes that it read.
+/// Does something now, and again whenever a signal changes that it read, as long as what it stands
+/// in is there.
 fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| act())
+    let around = Around::current();
+    RenderEffect::new(move |_| {
+        if around.is_there() {
+            act();
+        }
+    })
+}
+
+/// The part of the page in which something is described.
+///
+/// When it is described anew, its signals are disposed of first and its nodes go last. In between
+/// the browser may still report that a control was left, and what asks a signal then asks nobody.
+#[derive(Clone, Copy)]
+struct Around(StoredValue<()>);
+
+impl Around {
+    /// The part that is being described.
+    fn current() -> Self {
+        Around(StoredValue::new(()))
+    }
+
+    /// Whether it has not been described anew since.
+    fn is_there(self) -> bool {
+        self.0.try_get_value().is_some()
+    }
 }

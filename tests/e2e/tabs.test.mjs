@@ -123,6 +123,23 @@ browsers("Two tabs", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     await again.open("#/faellig");
     assert.equal(await noteOf(again, someone), "wieder im ersten");
     assert.equal(await again.count(HISTORY), 3);
+
+    // Made up anew in one window, it is in the other, and goes on being kept there.
+    const beside = await session.tab();
+    await beside.open("#/faellig");
+    await beside.waitFor(role("follower"));
+    assert.equal(await noteOf(beside, someone), "wieder im ersten");
+    await again.click('[data-kd="example-reset"]');
+    await again.click('[data-kd="example-reset-accept"]');
+    await again.waitText('[data-kd="toast"]', /wie am Anfang/);
+    await openCase(beside, someone);
+    await beside.until("the first note", (css) => document.querySelector(css)?.value === "", NOTE);
+    await beside.waitFor(role("follower"));
+    await takeOver(beside);
+    await keepNote(beside, someone, "neu begonnen");
+    await beside.waitFor(SAVED);
+    await openCase(again, someone);
+    await again.until("the new note", (css) => document.querySelector(css)?.value === "neu begonnen", NOTE);
   });
 
   test("tell each other of a backup, also after a final deletion", async (page) => {

@@ -45,7 +45,7 @@ mod zip;
 pub use address::{address_key, customer_at};
 pub use correcting::correcting;
 pub use effect::{Effect, effect};
-pub use findings::{CaseFinding, findings};
+pub use findings::{CaseFinding, Checks, findings};
 pub use follow_up::{FollowUp, MonthEnd, follow_up, sample};
 pub use kept::{keep, kept};
 pub use overview::{Entry, Overview, evaluate, overview};

@@ -74,7 +74,7 @@ fn gathered(checked: &Arc<Checked>) -> Agenda {
     let findings = checked.findings.iter();
     let counting: Vec<(usize, &Finding)> = findings
         .filter(|found| found.kept.is_none())
-        .map(|found| (found.customer, &found.finding))
+        .map(|found| (found.customer, &*found.finding))
         .collect();
     let setting = &evaluation.overview.setting;
     let schedule = caseload::schedule(&evaluation.caseload, setting);

@@ -34,7 +34,10 @@ pub(super) fn remember(
         if date >= begin && date <= lost_since {
             let number = customer.contacts.len() + 1;
             let id = ContactId::from(format!("{}-k{number:02}", customer.id).as_str());
-            let contact = consultation(dice, id, date, kind, today, calendar);
+            let mut contact = consultation(dice, id, date, kind, today, calendar);
+            if customer.facts.digital_consent == Fact::Known(true) && dice.chance(97) {
+                contact.plan_delivery = Fact::Known(OrderedSet::from([Delivery::DigitalMailbox]));
+            }
             customer.contacts.push(contact);
             kind = ConsultationKind::FollowUp;
         }
@@ -78,9 +81,9 @@ fn consultation(
         ConsultationKind::First => 60,
         ConsultationKind::FollowUp => dice.weighted(&[(70, 45), (20, 30), (10, 60)], 45),
     });
-    contact.duration_reason_documented = Fact::Known(dice.chance(80));
+    contact.duration_reason_documented = Fact::Known(dice.chance(97));
     contact.documented_on = documented(dice, date, today, calendar);
-    contact.plan_updated = Fact::Known(dice.chance(92));
+    contact.plan_updated = Fact::Known(dice.chance(98));
     contact.plan_delivery = Fact::Known(OrderedSet::from([match channel {
         Fact::Known(Channel::InPerson | Channel::Group) => Delivery::HandedOver,
         Fact::Known(Channel::Phone | Channel::Video) => Delivery::Sent,
@@ -89,12 +92,12 @@ fn consultation(
     if channel == Fact::Known(Channel::Phone) {
         contact.phone_grounds = phone_grounds(dice);
     }
-    contact.category_reviewed = Fact::Known(dice.chance(80));
+    contact.category_reviewed = Fact::Known(dice.chance(93));
     contact.next_invitation = dice.weighted(
         &[
-            (60, Fact::Known(NextInvitation::HandedOver)),
+            (65, Fact::Known(NextInvitation::HandedOver)),
             (30, Fact::Known(NextInvitation::TaskAndPlanNote)),
-            (10, Fact::Known(NextInvitation::None)),
+            (5, Fact::Known(NextInvitation::None)),
         ],
         Fact::Unknown,
     );
@@ -109,7 +112,7 @@ fn documented(
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Option<NaiveDate> {
-    let late = Days::new(dice.weighted(&[(72, 0), (22, 1), (6, 4)], 0));
+    let late = Days::new(dice.weighted(&[(76, 0), (23, 1), (1, 4)], 0));
     let day = calendar.working_day_on_or_after(date + late);
     (day < today).then_some(day)
 }

@@ -21,7 +21,8 @@ struct Scene<'c> {
 
 type Episode = fn(&mut Customer, &Scene<'_>);
 
-const EPISODES: [Episode; 17] = [
+const EPISODES: [Episode; 18] = [
+    nearly_25,
     contact_ahead,
     second_group_session,
     group_session_of_k3,
@@ -139,6 +140,13 @@ fn appointment<'c>(
     appointment.outcome = outcome;
     customer.appointments.push(appointment);
     customer.appointments.last_mut()
+}
+
+/// E8: somebody is about to leave the group of the young.
+fn nearly_25(customer: &mut Customer, scene: &Scene<'_>) {
+    settle(customer, scene);
+    let birthday = scene.today + Days::new(30);
+    customer.facts.birth_date = Fact::Known(birthday - Months::new(25 * 12));
 }
 
 fn contact_ahead(customer: &mut Customer, scene: &Scene<'_>) {

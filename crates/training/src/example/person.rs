@@ -107,7 +107,7 @@ fn category(
     let fits_k1 = status == Fact::Known(Status::Unemployed)
         && !matches!(profile, Fact::Known(Profile::I | Profile::Z))
         && progress != Fact::Known(false);
-    let kept_up = !dice.chance(7);
+    let kept_up = !dice.chance(4);
     Some(if fits_k1 == kept_up {
         Category::K1
     } else {
@@ -157,7 +157,7 @@ fn profile_z(dice: &mut Dice, today: NaiveDate) -> ProfileZ {
 }
 
 fn four_phases(dice: &mut Dice) -> FourPhases {
-    let mut done = || Fact::from(dice.chance(92).then(|| dice.chance(95)));
+    let mut done = || Fact::from(dice.chance(92).then(|| dice.chance(99)));
     FourPhases {
         potential_analysis: done(),
         goal: done(),
