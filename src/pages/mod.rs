@@ -110,7 +110,17 @@ fn act_button(
     name: &str,
     act: impl Fn() + 'static,
 ) -> View {
-    let blocked = writing::is_blocked(app);
+    act_button_unless(writing::is_blocked(app), mark, label, name, act)
+}
+
+/// The same where many share the answer to whether something may be changed.
+fn act_button_unless(
+    blocked: Memo<bool>,
+    mark: &'static str,
+    label: &'static str,
+    name: &str,
+    act: impl Fn() + 'static,
+) -> View {
     view! {
         <button
             type="button"
