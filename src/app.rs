@@ -13,6 +13,7 @@ use crate::keeping::keeper::{Keeper, Signs};
 use crate::keeping::status::{BackupAge, Role, SaveState};
 use crate::own::Gate;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::stock::{Mode, Place, Stock};
 use crate::store::entropy::BrowserEntropy;
@@ -304,6 +305,13 @@ impl App {
         self.stock.with(|stock| stock.caseload().map(Arc::clone))
     }
 
+    /// The caseload on screen with what the rules say; `None` without one, and on a day on which they
+    /// say nothing.
+    pub fn evaluated(&self) -> Option<Arc<Evaluation>> {
+        self.evaluation
+            .with(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
+    }
+
     /// The caseload on screen, without following its changes.
     pub fn caseload_untracked(&self) -> Option<Arc<Caseload>> {
         self.stock
@@ -421,6 +429,11 @@ impl App {
         }
         Ok(event)
     }
+}
+
+/// An id that nothing else has; `None` if the browser gives no randomness.
+pub fn fresh_id() -> Option<EventId> {
+    stamp().ok().map(|stamp| stamp.id)
 }
 
 /// When a command is carried out and under which id.

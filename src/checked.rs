@@ -2,8 +2,8 @@
 //! counts them.
 
 use crate::app::{Evaluated, Evaluation};
+use crate::reactive::Memo;
 use caseload::{Checks, Customer, Exception, kept};
-use leptos::prelude::*;
 use rules::{Finding, Severity};
 use std::sync::Arc;
 

@@ -47,10 +47,21 @@ impl Drafts {
         of_case.insert(control.to_owned(), text);
     }
 
-    /// Lets go of what was typed about a case.
-    pub fn drop_case(&mut self, case: &CaseId) {
+    /// Whether something is unsaved in one of the forms about a case; see [`control_of`].
+    pub fn has(&self, case: &CaseId, form: &str) -> bool {
+        self.of(case)
+            .is_some_and(|typed| typed.iter().any(|(control, _)| form_of(control) == form))
+    }
+
+    /// Lets go of what was typed in one of the forms about a case.
+    pub fn drop_form(&mut self, case: &CaseId, form: &str) {
         self.edits += 1;
-        self.by_case.remove(case);
+        if let Some(of_case) = self.by_case.get_mut(case) {
+            of_case.retain(|control, _| form_of(control) != form);
+            if of_case.is_empty() {
+                self.by_case.remove(case);
+            }
+        }
     }
 
     /// Lets go of what was typed about cases that are not there any more.
@@ -99,6 +110,22 @@ impl Drafts {
     }
 }
 
+/// The form with the facts of a customer. The controls of all others have the form's name in front.
+pub const FACTS: &str = "";
+
+/// The name under which a control of a form is kept.
+pub fn control_of(form: &str, control: &str) -> String {
+    let mut name = form.to_owned();
+    name.push('#');
+    name.push_str(control);
+    name
+}
+
+/// The form that a control stands in.
+fn form_of(control: &str) -> &str {
+    control.split_once('#').map_or(FACTS, |(form, _)| form)
+}
+
 /// Takes one text off the front.
 fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
     let (length, rest) = bytes.split_first_chunk()?;
@@ -110,7 +137,7 @@ fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
 
 #[cfg(test)]
 mod tests {
-    use super::Drafts;
+    use super::{Drafts, FACTS, control_of};
     use rules::facts::CaseId;
 
     #[test]
@@ -124,6 +151,23 @@ mod tests {
         drafts.keep(&case, "note", None);
         assert!(drafts.is_empty());
         assert!(drafts.of(&case).is_none());
+    }
+
+    #[test]
+    fn forms_about_one_customer_are_let_go_one_by_one() {
+        let case = CaseId::from("c-1");
+        let mut drafts = Drafts::default();
+        drafts.keep(&case, "note", Some("A".to_owned()));
+        drafts.keep(
+            &case,
+            &control_of("contact", "date"),
+            Some("3.9.".to_owned()),
+        );
+        assert!(drafts.has(&case, FACTS) && drafts.has(&case, "contact"));
+        drafts.drop_form(&case, FACTS);
+        assert!(!drafts.has(&case, FACTS) && drafts.has(&case, "contact"));
+        drafts.drop_form(&case, "contact");
+        assert!(drafts.is_empty());
     }
 
     fn note(cases: &[(&str, &str, &str)]) -> Drafts {

@@ -3,7 +3,6 @@
 use crate::app::{App, Unchanged};
 use caseload::history::{Command, Deed, Edit};
 use caseload::transfers::with_transfers;
-use leptos::prelude::*;
 
 impl App {
     /// Makes everyday changes as one step; `done` says what it was.

@@ -20,7 +20,6 @@ use crate::store::rewrite::Present;
 use crate::store::second;
 use caseload::history::Ledger;
 use caseload::journal::{Verdict, WriteFault};
-use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::ordering::OrderedSet;
 use std::rc::Rc;

@@ -6,6 +6,7 @@
 
 use crate::app::App;
 use crate::own::{Gate, Obstacle, VAULT, obstacle, vault_of};
+use crate::pause::within;
 use crate::remembered;
 use crate::route::Route;
 use crate::stock::Place;
@@ -15,6 +16,10 @@ use crate::store::name::Name;
 use crate::store::second::{self, Return};
 use caseload::sealing::Vault;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long the second copy is waited for.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl App {
     /// Looks whether there is an own caseload, and opens what was on screen last. An address that
@@ -37,7 +42,7 @@ impl App {
             },
         };
         if names_no_page && is_back {
-            remembered::page().unwrap_or(Route::Due).replace();
+            remembered::page().unwrap_or(Route::Today).replace();
         }
     }
 
@@ -52,7 +57,7 @@ impl App {
     /// Looks what the browser holds.
     pub async fn look(self) {
         // A copy that does not answer is no reason not to open what is there.
-        if second::bring_back(VAULT).await == Ok(Return::BroughtBack) {
+        if within(PATIENCE, second::bring_back(VAULT)).await == Some(Ok(Return::BroughtBack)) {
             remembered::note_return();
         }
         let gate = match read_vault().await {

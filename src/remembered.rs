@@ -43,9 +43,16 @@ pub fn set_place(place: Place) {
 pub fn page() -> Option<Route> {
     let hash = settings::read(PAGE)?;
     match Route::parse(&hash) {
-        route @ (Route::Due | Route::Check | Route::Transfers | Route::Policy | Route::Data) => {
-            Some(route)
-        }
+        route @ (Route::Today
+        | Route::Due
+        | Route::Week
+        | Route::Customers
+        | Route::Missed
+        | Route::Check
+        | Route::Figures
+        | Route::Transfers
+        | Route::Policy
+        | Route::Data) => Some(route),
         Route::Welcome | Route::Case(_) | Route::Privacy | Route::Unknown => None,
     }
 }
@@ -53,9 +60,16 @@ pub fn page() -> Option<Route> {
 /// Remembers a page. The page of a customer is not one: its address names somebody.
 pub fn set_page(route: &Route) {
     match route {
-        Route::Due | Route::Check | Route::Transfers | Route::Policy | Route::Data => {
-            settings::write(PAGE, &route.href())
-        }
+        Route::Today
+        | Route::Due
+        | Route::Week
+        | Route::Customers
+        | Route::Missed
+        | Route::Check
+        | Route::Figures
+        | Route::Transfers
+        | Route::Policy
+        | Route::Data => settings::write(PAGE, &route.href()),
         Route::Welcome | Route::Case(_) | Route::Privacy | Route::Unknown => {}
     }
 }

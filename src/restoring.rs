@@ -82,8 +82,7 @@ pub struct Draft {
 pub fn look(name: String, bytes: Vec<u8>) -> Result<Sealed, NotRestorable> {
     let (kind, written_at) = if rescue::is_rescue(&bytes) {
         let file = rescue::parse(&bytes).map_err(NotRestorable::Rescue)?;
-        let written_at = DateTime::parse_from_rfc3339(&file.written_at);
-        (SealedKind::Rescue, written_at.ok().map(|at| at.to_utc()))
+        (SealedKind::Rescue, file.moment())
     } else {
         let file = SealedFile::parse(&bytes).map_err(NotRestorable::Backup)?;
         (SealedKind::Backup, Some(file.written_at()))

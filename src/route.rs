@@ -10,10 +10,20 @@ use std::borrow::Cow;
 pub enum Route {
     /// What this is, and the doors into it.
     Welcome,
+    /// The day: appointments, things to do, who presses.
+    Today,
     /// The due list.
     Due,
+    /// The appointments of a week, and what planning proposes.
+    Week,
+    /// All customers.
+    Customers,
+    /// Appointments that do not take place, and who could come instead.
+    Missed,
     /// What the rules object to.
     Check,
+    /// Whether the caseload can be carried.
+    Figures,
     /// What is still to be entered in VerBIS and ATV.
     Transfers,
     /// The policy in plain words, its numbers and its examples.
@@ -35,8 +45,13 @@ impl Route {
         let path = path.split_once('?').map_or(path, |(before, _)| before);
         match path.trim_matches('/') {
             "" | "willkommen" => Route::Welcome,
+            "heute" => Route::Today,
             "faellig" => Route::Due,
+            "woche" => Route::Week,
+            "bestand" => Route::Customers,
+            "ausfall" => Route::Missed,
             "pruefung" => Route::Check,
+            "auswertung" => Route::Figures,
             "uebertrag" => Route::Transfers,
             "regeln" => Route::Policy,
             "daten" => Route::Data,
@@ -52,8 +67,13 @@ impl Route {
     pub fn href(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Route::Welcome | Route::Unknown => "#/willkommen",
+            Route::Today => "#/heute",
             Route::Due => "#/faellig",
+            Route::Week => "#/woche",
+            Route::Customers => "#/bestand",
+            Route::Missed => "#/ausfall",
             Route::Check => "#/pruefung",
+            Route::Figures => "#/auswertung",
             Route::Transfers => "#/uebertrag",
             Route::Policy => "#/regeln",
             Route::Data => "#/daten",
@@ -66,8 +86,13 @@ impl Route {
     pub fn title(&self) -> &'static str {
         match self {
             Route::Welcome => "Willkommen",
+            Route::Today => "Heute",
             Route::Due => "Fällig",
+            Route::Week => "Woche",
+            Route::Customers => "Bestand",
+            Route::Missed => "Terminausfall",
             Route::Check => "Prüfung",
+            Route::Figures => "Auswertung",
             Route::Transfers => "Übertrag",
             Route::Policy => "Regeln",
             Route::Data => "Daten",
@@ -116,8 +141,13 @@ mod tests {
     fn every_page_is_found_at_its_own_address() {
         for route in [
             Route::Welcome,
+            Route::Today,
             Route::Due,
+            Route::Week,
+            Route::Customers,
+            Route::Missed,
             Route::Check,
+            Route::Figures,
             Route::Transfers,
             Route::Policy,
             Route::Data,
@@ -143,7 +173,7 @@ mod tests {
 
     #[test]
     fn another_address_is_unknown_and_leads_back_to_the_start() {
-        for hash in ["#/heute", "#/Faellig", "#/faellig/5", "#/fall", "#/fall/"] {
+        for hash in ["#/gestern", "#/Faellig", "#/faellig/5", "#/fall", "#/fall/"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
         assert_eq!(Route::Unknown.href(), Route::Welcome.href());

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::drafts::Drafts;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::status::{Role, SaveState};
+use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -3,11 +3,13 @@
 
 use crate::app::{App, Command};
 use crate::parts::alert::ErrorAlert;
+use crate::reactive::RwSignal;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
+use rules::calendar::iso_day;
 use rules::wording::{date, weekday_date};
 use std::fmt;
 
@@ -69,7 +71,7 @@ fn last_day() -> NaiveDate {
 
 /// The day in a field, if the example can be looked at on it.
 fn read(text: &str) -> Result<NaiveDate, Wrong> {
-    let day = caseload::file::date(text).ok_or(Wrong::NoDay)?;
+    let day = iso_day(text).ok_or(Wrong::NoDay)?;
     if day < App::first_day() {
         Err(Wrong::TooEarly(day))
     } else if day > last_day() {

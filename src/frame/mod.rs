@@ -4,14 +4,17 @@
 mod backup_age;
 mod banners;
 mod day;
+mod keys_help;
 mod lock_button;
 mod navigation;
 mod ribbon;
 mod save_state;
+mod search;
 mod theme_switch;
 
 use crate::app::App;
-use crate::pages::{Intake, Page};
+use crate::entry::{Entering, EntryPlace};
+use crate::pages::{Desk, Intake, Page};
 use crate::parts::focus;
 use crate::parts::toast::ToastPlace;
 use crate::route::Route;
@@ -28,6 +31,7 @@ use lock_button::LockButton;
 use navigation::Navigation;
 use ribbon::ExampleRibbon;
 use save_state::SaveStateMark;
+use search::QuickSearch;
 use std::time::Duration;
 use theme_switch::ThemeSwitch;
 
@@ -39,6 +43,8 @@ const STORAGE_PATIENCE: Duration = Duration::from_secs(2);
 pub fn Frame() -> View {
     let app = App::provide();
     Intake::provide();
+    Desk::provide();
+    Entering::provide(app);
     leaving::guard(app);
     undo_key::listen(app);
     idle::watch(app);
@@ -67,6 +73,7 @@ pub fn Frame() -> View {
                     <Mark/>
                     "Kontaktdichte"
                 </a>
+                <QuickSearch/>
                 <Day/>
                 <SaveStateMark/>
                 <BackupAgeMark/>
@@ -81,6 +88,7 @@ pub fn Frame() -> View {
             <main class="kd-main" id="inhalt" tabindex="-1">
                 <Page/>
             </main>
+            <EntryPlace/>
             <ToastPlace/>
         </div>
     }

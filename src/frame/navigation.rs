@@ -1,17 +1,23 @@
 //! The way to the pages, with the figures that ask for something beside them.
 
+use super::keys_help::KeysHelp;
 use crate::app::App;
 use crate::german;
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::{DueState, Severity};
 
 /// The pages in the order of a morning.
-const PLACES: [(Route, Icon); 6] = [
+const PLACES: [(Route, Icon); 10] = [
+    (Route::Today, Icon::Sun),
     (Route::Due, Icon::List),
+    (Route::Week, Icon::CalendarCheck),
+    (Route::Customers, Icon::Windows),
     (Route::Check, Icon::CheckCircle),
+    (Route::Figures, Icon::Chart),
     (Route::Transfers, Icon::Transfer),
     (Route::Policy, Icon::Book),
     (Route::Data, Icon::Data),
@@ -25,14 +31,16 @@ pub fn Navigation() -> View {
     view! {
         <nav class="kd-nav" aria-label="Seiten">
             <ul>{links.into_iter().collect::<View>()}</ul>
-            <p class="kd-nav__foot">
+            <div class="kd-nav__foot">
+                <KeysHelp/>
+                <br/>
                 <a href=Route::Privacy.href()>{Route::Privacy.title()}</a>
                 <br/>
                 "Kundenkontakt\u{ad}dichtekonzept Nr.\u{a0}2025-04"
                 <br/>
                 "Version "
                 {env!("CARGO_PKG_VERSION")}
-            </p>
+            </div>
         </nav>
     }
 }
@@ -45,6 +53,11 @@ fn link(route: Route, icon: Icon) -> View {
         Route::Check => Some((to_check as Figure, "Fehler und Warnungen")),
         Route::Transfers => Some((to_transfer as Figure, "zu übertragen")),
         Route::Welcome
+        | Route::Week
+        | Route::Figures
+        | Route::Today
+        | Route::Customers
+        | Route::Missed
         | Route::Policy
         | Route::Data
         | Route::Case(_)

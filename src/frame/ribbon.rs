@@ -6,6 +6,7 @@ use crate::pages::Intake;
 use crate::parts::dialog::Dialog;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};

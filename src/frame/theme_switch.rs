@@ -1,6 +1,7 @@
 //! Light, dark, or as the system.
 
 use crate::parts::icon::Icon;
+use crate::reactive::RwSignal;
 use crate::theme::{self, Theme};
 use crate::view::{View, view};
 use leptos::prelude::*;

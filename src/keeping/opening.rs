@@ -12,7 +12,6 @@ use crate::store::generation;
 use crate::store::load::Loaded;
 use caseload::history::{Event, Ledger, Moment, difference};
 use caseload::journal::{NothingReadable, Protection, ReplayReport, Replayed, Verdict, replay};
-use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
 

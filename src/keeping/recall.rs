@@ -5,7 +5,6 @@
 use crate::keeping::keeper::Keeper;
 use crate::pause::pause;
 use caseload::journal::load_event;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;

@@ -6,7 +6,6 @@ use crate::keeping::keeper::Keeper;
 use crate::keeping::status::Role;
 use crate::pause::pause;
 use crate::stock::Stock;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;

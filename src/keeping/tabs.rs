@@ -14,7 +14,6 @@ use crate::store::channel::{Channel, Message};
 use crate::store::fault::StoreError;
 use crate::store::locks::{Attempt, LockError, Writership};
 use caseload::journal::load_event;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

@@ -5,6 +5,8 @@ use super::icon::Icon;
 use crate::view::{Children, View, view};
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 /// A dialog that is open as long as it is rendered; `on_close` must take it away.
 #[component]
@@ -61,5 +63,13 @@ pub fn Dialog(
                 <div class="kd-dialog__body">{children()}</div>
             </div>
         </dialog>
+    }
+}
+
+/// Closes the dialog that is open, as its own button does.
+pub fn close_open() {
+    let open = document().query_selector("dialog[open]").ok().flatten();
+    if let Some(dialog) = open.and_then(|open| open.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
     }
 }

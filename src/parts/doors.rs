@@ -38,7 +38,7 @@ struct Sign {
 
 fn sign(gate: &Gate, is_empty: bool) -> Sign {
     let stored = "Verschlüsselt in diesem Browser gespeichert. Die Sicherung als Datei machen Sie selbst; das Programm erinnert daran.";
-    let resume = || remembered::page().unwrap_or(Route::Due);
+    let resume = || remembered::page().unwrap_or(Route::Today);
     match gate {
         Gate::Vacant => Sign {
             icon: Icon::Plus,

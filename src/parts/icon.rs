@@ -24,6 +24,8 @@ pub enum Icon {
     CalendarCheck,
     /// A calendar with an exclamation mark.
     CalendarLate,
+    /// Bars of different heights.
+    Chart,
     /// A tick.
     Check,
     /// A tick in a circle.
@@ -115,6 +117,7 @@ impl Icon {
             Icon::Alarm => {
                 drawn!("M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8ZM8 4.6v4.2M8 11.2v.2")
             }
+            Icon::Chart => drawn!("M2.5 13.5h11M4 11V8M8 11V3M12 11V6"),
             Icon::Plus => drawn!("M8 3v10M3 8h10"),
             Icon::CalendarCheck => {
                 drawn!("M2.5 3.5h11v10h-11zM2.5 6.5h11M5.2 1.8v3M10.8 1.8v3M5.4 10l1.8 1.8 3.4-3.4")

@@ -41,6 +41,15 @@ impl Markup {
         attributes: &[(&'static str, &str)],
         content: impl FnOnce(&mut Self),
     ) {
+        self.empty_element(tag, attributes);
+        content(self);
+        self.written.push_str("</");
+        self.written.push_str(tag);
+        self.written.push('>');
+    }
+
+    /// An element that holds nothing and has no end, such as an input.
+    pub fn empty_element(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) {
         self.written.push('<');
         self.written.push_str(tag);
         for (name, value) in attributes {
@@ -50,10 +59,6 @@ impl Markup {
             self.escaped(value);
             self.written.push('"');
         }
-        self.written.push('>');
-        content(self);
-        self.written.push_str("</");
-        self.written.push_str(tag);
         self.written.push('>');
     }
 

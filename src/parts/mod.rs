@@ -1,6 +1,7 @@
 //! Pieces that several pages are made of.
 
 pub mod alert;
+pub mod control;
 pub mod dialog;
 pub mod doors;
 pub mod focus;

@@ -3,6 +3,7 @@
 //! because a passphrase from there is better than one that is short enough to remember.
 
 use super::icon::Icon;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;

@@ -1,5 +1,6 @@
 //! How hard a passphrase is to guess, while it is typed. Only the verdict is kept, never the text.
 
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::sealing::Strength;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub fn StrengthMeter(
     /// The verdict; `None` as long as nothing is typed.
-    strength: Signal<Option<Strength>>,
+    strength: RwSignal<Option<Strength>>,
     /// Id for the field to be described by.
     id: &'static str,
 ) -> View {

@@ -3,8 +3,8 @@
 use super::alert::Notice;
 use crate::app::{App, Unchanged};
 use crate::keeping::status::Role;
+use crate::reactive::Memo;
 use crate::view::{View, view};
-use leptos::prelude::*;
 
 /// Whether this window must not change what is on screen.
 pub fn is_blocked(app: App) -> Memo<bool> {

@@ -19,8 +19,13 @@ use super::load::Loaded;
 use super::name::Name;
 use super::rewrite::{self, Present};
 use super::transaction::{Access, Store, answer};
+use crate::pause::within;
 use js_sys::{Array, Promise, Uint8Array};
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
+
+/// How long a change waits for a copy that does not answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The copy of an open database, as far as this tab has it.
 #[derive(Default)]
@@ -163,7 +168,8 @@ impl Database {
             }
             Second::Kept(copy) => copy.clone(),
         };
-        if copy.write_here(stores, requests).await.is_err() {
+        // It is no longer known to be equal; should it still take it, it is compared after that.
+        if within(PATIENCE, copy.write_here(stores, requests)).await != Some(Ok(())) {
             self.leave_second();
         }
     }

@@ -1,7 +1,8 @@
 //! What can be put into a view, and how it is described.
 
 use super::elements::Elements;
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use crate::reactive::{Memo, RwSignal};
+use leptos::prelude::{Get, Signal};
 use std::borrow::Cow;
 
 /// Something to show, described and not yet in the document.
@@ -38,7 +39,7 @@ impl View {
 
     /// Shows markup in which nothing lives. It must not hold data that was not escaped.
     pub fn markup(markup: impl Into<Cow<'static, str>>) -> Self {
-        Elements::of_markup(markup.into()).finish()
+        Elements::of_text(markup.into()).finish()
     }
 
     /// What it describes.

@@ -1,6 +1,7 @@
 //! The value of an attribute, a class or a property.
 
-use leptos::prelude::{Get, Memo, RwSignal, Signal};
+use crate::reactive::{Memo, RwSignal};
+use leptos::prelude::{Get, Signal};
 use std::borrow::Cow;
 
 /// What is written to an element. One pointer, for the same reason as a view.

@@ -2,12 +2,14 @@
 // narrow screen nothing to scroll sideways.
 
 import assert from "node:assert/strict";
+import { HINT, PROPOSED, enterAbsence, openWeek, suggest } from "./board.mjs";
 import { denyStorage } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
 import { CHIP, ERROR, ROW, SEARCH, TODAY, WHY, askWhy, assertRows, go } from "./due-list.mjs";
 import { APPLY, FINDING, TRANSFER } from "./findings.mjs";
 import { ACCEPT, LINE, UNDO, bring, list, takeOver } from "./intake.mjs";
 import { OWN, PASSPHRASE, beginOwn, openAnew, openExample, setUp } from "./own.mjs";
+import { APPOINTMENT, CONTACT, control } from "./day.mjs";
 import { FORM, bringIn, clickInMiddle, customer, keepNote, openCase } from "./customers.mjs";
 
 const NOW = "2026-11-23T09:00";
@@ -87,6 +89,56 @@ const SCREENS = [
     },
   ],
   [
+    "Woche with the example",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+    },
+  ],
+  [
+    "Woche with proposals and an absence over appointments",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await enterAbsence(page, "14.12.", "15.12.", "Urlaub");
+      await page.waitFor('[data-kd="in-absence"]');
+      await suggest(page);
+      await page.evaluate(() => {
+        document.querySelectorAll("details").forEach((details) => details.setAttribute("open", ""));
+      });
+    },
+  ],
+  [
+    "working time that cannot be read",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await page.evaluate(() => document.querySelector('[data-kd="office"]').setAttribute("open", ""));
+      await page.fill("#kd-office-hours", "8");
+      await page.click('[data-kd="office-save"]');
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "a card with what speaks against its move",
+    async (page) => {
+      await openExample(page);
+      await openWeek(page);
+      await suggest(page);
+      await page.click(`${PROPOSED} button`);
+      await page.fill('[data-kd="card-day"]', "2026-12-06");
+      await page.waitFor(HINT);
+    },
+  ],
+  [
+    "Auswertung with the sum",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/auswertung", '[data-kd="capacity-step"]');
+      await page.evaluate(() => document.querySelector(".kd-figures details").setAttribute("open", ""));
+    },
+  ],
+  [
     "Regeln with a number being changed",
     async (page) => {
       await openExample(page);
@@ -96,6 +148,84 @@ const SCREENS = [
       await page.waitFor('[data-kd="effect"]');
       await page.click('[data-kd="parameter-save"]');
       await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "Heute with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/heute", '[data-kd="pressing-row"]');
+    },
+  ],
+  [
+    "Terminausfall with an absence",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/ausfall", '[data-kd="absence-form"]');
+      await page.fill("#kd-absence-from", "1.12.");
+      await page.fill("#kd-absence-to", "irgendwann");
+      await page.click('[data-kd="absence-save"]');
+      await page.waitFor(ERROR);
+      await page.fill("#kd-absence-to", "4.12.");
+      await page.click('[data-kd="absence-save"]');
+      await page.waitFor('[data-kd="affected"]');
+    },
+  ],
+  [
+    "Bestand with the example",
+    async (page) => {
+      await openExample(page);
+      await go(page, "#/bestand", '[data-kd="customer-row"]');
+      await page.select('[data-kd="bulk-field"]', "status");
+    },
+  ],
+  [
+    "the quick search",
+    async (page) => {
+      await openExample(page);
+      await page.press("/");
+      await page.type("61");
+      await page.waitFor('[data-kd="search-hit"]');
+    },
+  ],
+  [
+    "the keys",
+    async (page) => {
+      await openExample(page);
+      await page.press("?");
+      await page.waitFor(DIALOG);
+    },
+  ],
+  [
+    "Fall with contacts and appointments",
+    async (page) => {
+      await openExample(page);
+      await page.click(`${ROW} a`);
+      await page.waitFor('[data-kd="contact-row"]');
+    },
+  ],
+  [
+    "a contact by phone with faults",
+    async (page) => {
+      await openExample(page);
+      await page.click('[data-kd="contact-add"]');
+      await page.waitFor(CONTACT);
+      await page.select(control(CONTACT, "channel"), "phone");
+      await page.fill(control(CONTACT, "date"), "31.2.");
+      await page.fill(control(CONTACT, "topics"), "Depression");
+      await page.fill(control(CONTACT, "follow_up/date"), "25.12.");
+      await page.press("Control+Enter");
+      await page.waitFor(ERROR);
+    },
+  ],
+  [
+    "an appointment on a day that is none",
+    async (page) => {
+      await openExample(page);
+      await page.click('[data-kd="appointment-add"]');
+      await page.waitFor(APPOINTMENT);
+      await page.fill(control(APPOINTMENT, "date"), "Sa 5.12.");
+      await page.waitFor(`${APPOINTMENT} [data-kd="remark"]`);
     },
   ],
   ["Daten without a caseload", (page) => openAnew(page, "#/daten")],

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { go } from "./due-list.mjs";
 import { ACCEPT, FILE, UNDO } from "./intake.mjs";
 import { SAVED } from "./own.mjs";
+import { READY } from "./page.mjs";
 
 export const FORM = '[data-kd="case-form"]';
 export const SAVE = 'button[data-kd="case-save"]';
@@ -69,6 +70,8 @@ export async function bringIn(page, cases, contacts = []) {
 export async function openCase(page, { id, customer_number: number }) {
   await page.goto(`#/fall/${id}`);
   await page.until(`the page of ${id}`, ([css, text]) => document.querySelector(css)?.value === text, [NUMBER, number]);
+  // The heading takes the focus last, and would take it away from what is typed.
+  await page.waitFor(READY);
 }
 
 /** Types a customer's note and saves it, without waiting for the disk. */

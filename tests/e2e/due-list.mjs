@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 export const ROW = '[data-kd="due-row"]';
 export const CHIP = '[data-kd="due-count"]';
-export const SEARCH = 'input[data-kd="search"]';
+export const SEARCH = 'input[data-kd="due-search"]';
 export const TODAY = 'input[data-kd="today"]';
 export const WHY = '[data-kd="why"]';
 export const CHAIN = '[data-kd="why-chain"]';

@@ -26,6 +26,14 @@ browsers("The hosted variant", { url: HOSTED, now: `${DAY}T09:00` }, ({ test }) 
     await closeWhy(page);
   });
 
+  test("reads the example cases from beside the page when they are asked for", async (page) => {
+    await page.open("#/regeln");
+    await page.waitFor('[data-kd="case-example"][data-passed="true"]');
+    assert.equal(await page.count('[data-kd="case-example"][data-passed="false"]'), 0);
+    const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname));
+    assert.ok(asked.includes("/examples.json"), String(asked));
+  });
+
   test("finds its way back with the browser's own button", async (page) => {
     await page.open("#/willkommen");
     await go(page, "#/daten", 'input[data-kd="import-file"]');

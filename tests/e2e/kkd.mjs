@@ -69,21 +69,31 @@ export function due(today, caseload) {
   return numbered(kkd(["due", "--today", today, "-"], caseload), JSON.parse(caseload).cases);
 }
 
-/** The lines of `kkd check` for a caseload file's text. */
-export function check(today, caseload) {
-  return kkd(["check", "--today", today, "-"], caseload)
+const parsed = (lines) =>
+  lines
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+
+/** The lines of `kkd check` for a caseload file's text. */
+export function check(today, caseload) {
+  return parsed(kkd(["check", "--today", today, "-"], caseload));
+}
+
+/** The lines of `kkd week` for these weeks, as in "2026-W50..2027-W02". */
+export function week(today, weeks, caseload) {
+  return parsed(kkd(["week", "--today", today, "--week", weeks, "-"], caseload));
+}
+
+/** The proposals of `kkd plan`, and its last line, about the plan as a whole. */
+export function plan(today, caseload) {
+  const lines = parsed(kkd(["plan", "--today", today, "-"], caseload));
+  return { proposals: lines.slice(0, -1), whole: lines.at(-1) };
 }
 
 function numbered(lines, cases) {
   const numbers = new Map(cases.map(({ id, customer_number }) => [id, customer_number]));
-  return lines
-    .split("\n")
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
-    .map((line) => ({ ...line, number: numbers.get(line.case) }));
+  return parsed(lines).map((line) => ({ ...line, number: numbers.get(line.case) }));
 }
 
 /** The caseload file that `kkd convert` makes of a list. */

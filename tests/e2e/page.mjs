@@ -11,7 +11,8 @@ import { Stored } from "./stored.mjs";
 const PATIENCE = 10_000;
 const INTERVAL = 25;
 const PICTURES = new URL("../../target/e2e/", import.meta.url);
-const READY = 'html[data-kd-ready="true"]';
+/** The page stands, and its heading has the focus. */
+export const READY = 'html[data-kd-ready="true"]';
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 

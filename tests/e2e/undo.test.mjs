@@ -33,7 +33,7 @@ browsers("Undo", { now: "2026-11-22T09:00" }, ({ test }) => {
     await beginOwn(page);
     await takeOver(page, own);
     await go(page, "#/faellig", ROW);
-    await page.fill('input[data-kd="search"]', "Anna");
+    await page.fill('input[data-kd="due-search"]', "Anna");
     await page.press("Control+z");
     await go(page, "#/faellig", ROW);
     await page.focus("h1");

@@ -122,7 +122,10 @@ browsers("Warum?", { now: `${DAY}T09:00` }, ({ test }) => {
     assert.equal(await focusedCase(page), asked);
     const focusedRow = () =>
       page.evaluate((css) => document.activeElement.closest(css)?.dataset.case, ROW);
-    await page.press("Tab");
+    // What else can be done in this row comes first.
+    for (let presses = 0; presses < 4 && (await focusedRow()) === asked; presses += 1) {
+      await page.press("Tab");
+    }
     assert.notEqual(await focusedRow(), asked, "the next row follows");
     assert.ok(await focusedRow());
   });

@@ -52,6 +52,19 @@ pub fn save_appointment(
     command(deed, vec![edit], caseload, setting)
 }
 
+/// Makes the appointments that planning proposed, all in one step.
+pub fn accept_plan(
+    appointments: Vec<Appointment>,
+    caseload: &Caseload,
+    setting: &Setting,
+) -> Command {
+    let appointments = appointments.into_iter();
+    let edits = appointments
+        .map(|appointment| Edit::Appointment(Box::new(appointment)))
+        .collect();
+    command(Deed::PlanAccepted, edits, caseload, setting)
+}
+
 /// Removes an appointment that should never have been there.
 pub fn remove_appointment(
     appointment: &Appointment,

@@ -13,10 +13,21 @@ use std::sync::Arc;
 
 /// The key of a case in addresses: 16 hexadecimal digits, the same at every start.
 pub fn address_key(lineage: CaseloadId, case: &CaseId) -> String {
+    keyed(lineage, &[case.as_str()])
+}
+
+/// 16 hexadecimal digits that stand for these texts and that only this caseload can make.
+pub(crate) fn keyed(lineage: CaseloadId, parts: &[&str]) -> String {
     let mut key = String::with_capacity(16);
     // A name of 16 bytes is never too long for a key.
-    if let Ok(mac) = Blake2bMac::<U8>::new_from_slice(&lineage.bytes()) {
-        for byte in mac.chain(case.as_str()).finalize_fixed() {
+    if let Ok(mut mac) = Blake2bMac::<U8>::new_from_slice(&lineage.bytes()) {
+        for (index, part) in parts.iter().enumerate() {
+            if index > 0 {
+                mac.update(&[0]);
+            }
+            mac.update(part.as_bytes());
+        }
+        for byte in mac.finalize_fixed() {
             // Writing to a text does not fail.
             let _ = write!(key, "{byte:02x}");
         }

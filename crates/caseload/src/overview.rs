@@ -132,6 +132,17 @@ impl Overview {
         ranked.into_iter().map(|(.., place)| place).collect()
     }
 
+    /// What the rules say about each customer of `caseload`, in its order; `None` for closed ones.
+    pub fn by_customer(&self, caseload: &Caseload) -> Vec<Option<&Due>> {
+        let mut results = vec![None; caseload.customers.len()];
+        for Entry { customer, due } in &self.entries {
+            if let Some(result) = results.get_mut(*customer) {
+                *result = Some(due.as_ref());
+            }
+        }
+        results
+    }
+
     /// The entries in the order of the due list.
     pub fn in_due_order(&self, caseload: &Caseload) -> Vec<&Entry> {
         let order = self.due_order(caseload, 0..self.entries.len());

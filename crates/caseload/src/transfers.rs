@@ -10,8 +10,7 @@ mod following;
 mod words;
 
 pub use following::with_transfers;
-pub(crate) use words::appointment_words;
-pub use words::{copy_text, due_text, title};
+pub use words::{appointment_words, copy_text, due_text, title};
 
 use crate::history::{ContactEntry, Edit};
 use crate::record::{Caseload, Customer, Transfer, TransferSystem};

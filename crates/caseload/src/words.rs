@@ -1,9 +1,11 @@
 //! Words made comparable: without capitals, punctuation and the two spellings of umlauts.
 
+use crate::letters::small;
+
 /// A text as letters and digits only, small, with "ä", "ae" and "a" the same.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars().map(small) {
         match letter {
             'ä' => folded.push('a'),
             'ö' => folded.push('o'),

@@ -120,6 +120,20 @@ fn an_appointment_is_made_moved_and_removed() {
 }
 
 #[test]
+fn an_accepted_plan_is_one_step_with_an_entry_for_atv_for_each_appointment() {
+    let mut ledger = ledger();
+    let mut second = appointment();
+    second.id = "t-2".into();
+    second.date = day("2027-01-11");
+    let deed = act(&mut ledger, |caseload, setting| {
+        actions::accept_plan(vec![appointment(), second.clone()], caseload, setting)
+    });
+    assert_eq!(deed, Deed::PlanAccepted);
+    assert_eq!(standing(&ledger, "c-1", "t-2"), second);
+    assert_eq!(open(&ledger), ["appointment", "appointment"]);
+}
+
+#[test]
 fn an_outcome_is_marked_in_atv_and_taken_back() {
     let mut ledger = ledger();
     act(&mut ledger, |caseload, setting| {

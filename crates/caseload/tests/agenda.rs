@@ -108,6 +108,7 @@ fn the_day_is_told_in_the_order_of_time() {
         .map(|place| place.of(&caseload).unwrap().id.as_str())
         .collect();
     assert_eq!(ids, ["t-2", "t-3", "t-1"]);
+    assert_eq!(agenda.unresolved, []);
     // The voided one counts nowhere.
     assert_eq!(agenda.day, Meter { is: 3, of: 8 });
     assert_eq!(agenda.week, Meter { is: 4, of: 25 });
@@ -182,10 +183,14 @@ fn what_passed_without_an_outcome_is_told() {
         appointment("t-1", "2026-12-04", 9),
         appointment("t-2", "2026-12-07", 9),
     ];
-    assert_eq!(
-        todos(&of(vec![customer])),
-        ["1 Termin ohne Ergebnis (04.12.2026)"]
-    );
+    let caseload = of(vec![customer]);
+    assert_eq!(todos(&caseload), ["1 Termin ohne Ergebnis (04.12.2026)"]);
+    let unresolved: Vec<&str> = gathered(&caseload)
+        .unresolved
+        .iter()
+        .map(|place| place.of(&caseload).unwrap().id.as_str())
+        .collect();
+    assert_eq!(unresolved, ["t-1"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::expect::{Answer, NONE, table};
 use crate::given::{Person, Situation};
 use crate::value::Value;
 use crate::words::{CHANNEL, word};
+use rules::calendar::iso_day;
 use rules::{
     Density, Dossier, Due, Schedule, Setting, Share, YearFigures, draw_sample, evaluate, in_care,
     realised_density, year_figures,
@@ -52,7 +53,7 @@ pub fn density_on<'v>(
     table("density_on", expected)?
         .iter()
         .map(|(day, expected)| {
-            let earlier = day.parse().map_err(|error| format!("{day}: {error}"))?;
+            let earlier = iso_day(day).ok_or_else(|| format!("{day} is no day"))?;
             let got = match situation.setting.on(earlier) {
                 Ok(setting) => share(realised_density(&results(situation, &setting)).all),
                 Err(_) => NONE.into(),

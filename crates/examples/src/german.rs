@@ -86,8 +86,7 @@ fn word(value: &Value) -> String {
 
 /// "14.09.2026" for "2026-09-14".
 fn day(text: &str) -> Option<String> {
-    let day: chrono::NaiveDate = text.parse().ok()?;
-    Some(rules::wording::date(day))
+    rules::calendar::iso_day(text).map(rules::wording::date)
 }
 
 fn label(key: &str) -> &str {

@@ -13,6 +13,7 @@ use crate::words::{
     PROFILE_I_WORK, PROFILE_Z_REASON, STATUS, SUPERVISION, word,
 };
 use chrono::{NaiveDate, NaiveTime};
+use rules::calendar::{iso_day, iso_time};
 use rules::facts::{
     Appointment, Case, CaseId, Contact, FourPhases, Origin, Outcome, PhoneGrounds, ProfileI,
     ProfileZ, SelfEmployment, Supervision,
@@ -311,9 +312,9 @@ fn fact<T>(
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|error| format!("{text}: {error}"))
+    iso_day(text).ok_or_else(|| format!("{text} is no day"))
 }
 
 fn time(text: &str) -> Result<NaiveTime, String> {
-    NaiveTime::parse_from_str(text, "%H:%M").map_err(|error| format!("{text}: {error}"))
+    iso_time(text).ok_or_else(|| format!("{text} is no time"))
 }

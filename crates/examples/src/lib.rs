@@ -2,7 +2,7 @@
 //!
 //! A case is a sentence that a caseworker can check, the rule that it is about, what is given and
 //! what is expected. People write them in the tables under `crates/rules/cases/`; here they are
-//! embedded, read and run. The same cases test the rules natively, are listed and run in the page,
+//! embedded, read and run; the page carries the tables beside its program. The same cases test the rules natively, are listed and run in the page,
 //! and give the training its material.
 //!
 //! Facts have the names and values of the caseload file; what a case does not mention is unknown. So
@@ -103,7 +103,15 @@ impl Examples {
     /// # Errors
     /// [`Unreadable`] if a table is not as it should be; the tests make sure that none is.
     pub fn embedded() -> Result<Self, Unreadable> {
-        let tables = Value::read(EMBEDDED).map_err(Unreadable)?;
+        Examples::of(EMBEDDED)
+    }
+
+    /// The examples of the tables that [`EMBEDDED`] holds, wherever they were kept.
+    ///
+    /// # Errors
+    /// [`Unreadable`] if a table is not as it should be.
+    pub fn of(tables: &str) -> Result<Self, Unreadable> {
+        let tables = Value::read(tables).map_err(Unreadable)?;
         let tables = tables.as_object().cloned().unwrap_or_default();
         Examples::read(&tables).map_err(Unreadable)
     }

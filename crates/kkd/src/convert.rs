@@ -31,7 +31,7 @@ pub struct Args {
     /// For a list: name or designation of the caseworker.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// A list as CSV, a backup or a rescue file, or - for standard input.
+    /// A list as CSV or workbook (.xlsx), a backup or a rescue file, or - for standard input.
     list: PathBuf,
     #[command(flatten)]
     passphrase: passphrase::Args,

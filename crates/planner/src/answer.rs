@@ -4,10 +4,10 @@ use crate::flow::Objective;
 use crate::horizon::Horizon;
 use crate::question::Pin;
 use chrono::{NaiveDate, NaiveTime};
-use rules::MissedCall;
 use rules::calendar::IsoWeek;
 use rules::edition::Minutes;
-use rules::facts::{CaseId, Channel, ConsultationKind};
+use rules::facts::{Appointment, AppointmentId, CaseId, Channel, ConsultationKind, Origin};
+use rules::{Fact, MissedCall};
 
 /// The best plan that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,25 @@ pub struct Proposal {
     pub obstacle: Option<Obstacle>,
     /// Why there is room for it that day.
     pub room: Room,
+}
+
+impl Proposal {
+    /// The appointment that it becomes when it is accepted.
+    pub fn appointment(&self, id: AppointmentId) -> Appointment {
+        Appointment {
+            start: Fact::Known(self.start),
+            duration_minutes: Fact::Known(self.duration.0),
+            channel: Fact::Known(self.channel),
+            kind: Fact::Known(self.kind),
+            legal_notice: match self.channel {
+                Channel::InPerson => Fact::Known(true),
+                Channel::Video | Channel::Phone | Channel::Group | Channel::Written => {
+                    Fact::Unknown
+                }
+            },
+            ..Appointment::bare(id, self.case.clone(), self.date, Origin::Entered)
+        }
+    }
 }
 
 /// What a day and its week hold with a proposal.

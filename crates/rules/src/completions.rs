@@ -120,12 +120,12 @@ impl Completions {
         let mut all = vec![first];
         for fact in &unknown {
             let so_far = all.len();
-            let others = all
+            let with_others = all
                 .clone()
                 .into_iter()
-                .flat_map(|known| alternatives(*fact, known).into_iter().flatten().skip(1));
+                .flat_map(|known| others(*fact, known).into_iter().flatten());
             all.reserve(2 * so_far);
-            all.extend(others);
+            all.extend(with_others);
         }
         Completions { all, unknown }
     }
@@ -135,7 +135,8 @@ impl Completions {
         self.all.iter().map(|known| decide(*known)).collect()
     }
 
-    /// The unknown facts that change what `decide` says while all others stay as they are.
+    /// The unknown facts that change what `decide` says while all others stay as they are. Looking from
+    /// each value of a fact at those after its first meets every two completions that differ in it alone.
     pub(crate) fn undecided<R: PartialEq>(
         &self,
         decide: impl Fn(Circumstances) -> R,
@@ -143,7 +144,7 @@ impl Completions {
         let flips = |fact: CaseFact| {
             self.all.iter().any(|known| {
                 let result = decide(*known);
-                alternatives(fact, *known)
+                others(fact, *known)
                     .into_iter()
                     .flatten()
                     .any(|other| decide(other) != result)
@@ -178,63 +179,33 @@ fn progress(expected: Fact<bool>) -> Progress {
     }
 }
 
-/// `known` with every value that `fact` can take.
-fn alternatives(fact: CaseFact, known: Circumstances) -> [Option<Circumstances>; 3] {
-    let two = |one, other| [Some(one), Some(other), None];
+/// `known` with every value that `fact` can take but the first, which stands where it is unknown.
+fn others(fact: CaseFact, known: Circumstances) -> [Option<Circumstances>; 2] {
+    let one = |other| [Some(other), None];
     match fact {
-        CaseFact::Profile => two(
-            Circumstances {
-                profile: ProfileKind::Other,
-                ..known
-            },
-            Circumstances {
-                profile: ProfileKind::IOrZ,
-                ..known
-            },
-        ),
-        CaseFact::BirthDate => two(
-            Circumstances {
-                age: Age::YouthAgeOrOlder,
-                ..known
-            },
-            Circumstances {
-                age: Age::UnderYouthAge,
-                ..known
-            },
-        ),
-        CaseFact::Status => [Status::Unemployed, Status::JobSeeking, Status::NotSet]
+        CaseFact::Profile => one(Circumstances {
+            profile: ProfileKind::IOrZ,
+            ..known
+        }),
+        CaseFact::BirthDate => one(Circumstances {
+            age: Age::UnderYouthAge,
+            ..known
+        }),
+        CaseFact::Status => [Status::JobSeeking, Status::NotSet]
             .map(|status| Some(Circumstances { status, ..known })),
-        CaseFact::MainOccupation => two(
-            Circumstances {
-                work: OwnBusiness::NoneOrSideline,
-                ..known
-            },
-            Circumstances {
-                work: OwnBusiness::MainOccupation,
-                ..known
-            },
-        ),
-        CaseFact::ExitToInsuredJob => two(
-            Circumstances {
-                aim: BusinessAim::Continue,
-                ..known
-            },
-            Circumstances {
-                aim: BusinessAim::GiveUpForInsuredJob,
-                ..known
-            },
-        ),
-        CaseFact::ProgressExpected => two(
-            Circumstances {
-                progress: Progress::Expected,
-                ..known
-            },
-            Circumstances {
-                progress: Progress::NotExpected,
-                ..known
-            },
-        ),
+        CaseFact::MainOccupation => one(Circumstances {
+            work: OwnBusiness::MainOccupation,
+            ..known
+        }),
+        CaseFact::ExitToInsuredJob => one(Circumstances {
+            aim: BusinessAim::GiveUpForInsuredJob,
+            ..known
+        }),
+        CaseFact::ProgressExpected => one(Circumstances {
+            progress: Progress::NotExpected,
+            ..known
+        }),
         // Table A does not read when the period of benefit began.
-        CaseFact::InCareSince => [Some(known), None, None],
+        CaseFact::InCareSince => [None, None],
     }
 }

@@ -142,3 +142,25 @@ pub enum Correction {
     /// The reason for the unusual length of the contact is documented.
     DurationReasonDocumented,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Severity, Subject};
+
+    #[test]
+    fn the_names_in_files_are_what_readers_expect() {
+        assert_eq!(
+            Severity::ALL.map(Severity::key),
+            ["error", "warning", "info"]
+        );
+        let subjects = [
+            Subject::Case,
+            Subject::Contact("k-1".into()),
+            Subject::Appointment("t-1".into()),
+        ];
+        assert_eq!(
+            subjects.map(|subject| subject.key()),
+            ["case", "contact", "appointment"]
+        );
+    }
+}

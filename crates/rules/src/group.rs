@@ -73,8 +73,8 @@ pub(crate) struct Row {
     pub standard: Standard,
 }
 
-/// The rows about standards, in the order of table A; the first that applies decides.
-const TABLE: [fn(Circumstances) -> Option<Row>; 8] = [
+/// The rows about standards but the last, in the order of table A; the first that applies decides.
+const TABLE: [fn(Circumstances) -> Option<Row>; 7] = [
     profiles::profile_i_or_z,
     category_1::integrated,
     u25::unemployed_youth,
@@ -82,7 +82,6 @@ const TABLE: [fn(Circumstances) -> Option<Row>; 8] = [
     category_1::self_employed,
     category_1::not_unemployed,
     category_3::only_complex_needs,
-    category_1::unemployed_and_activatable,
 ];
 
 /// The group of a customer and what it rests on.
@@ -135,10 +134,10 @@ pub(crate) fn group_of(case: &Case, completions: &Completions) -> Grouping {
 }
 
 pub(crate) fn first_row(known: Circumstances) -> Row {
-    TABLE.iter().find_map(|row| row(known)).unwrap_or(Row {
-        rule: Rule::A6,
-        standard: Standard::K1,
-    })
+    TABLE
+        .iter()
+        .find_map(|row| row(known))
+        .unwrap_or_else(category_1::unemployed_and_activatable)
 }
 
 /// The standard that a recorded category stands for while the group is open: itself if it is

@@ -50,7 +50,7 @@ pub use policy::definition::{
 };
 pub use policy::follow_up::{
     Channels, Density, Division, Drawn, ExemptCustomers, SampleRequest, Share, YearFigures,
-    draw_sample, in_care, month_ends, realised_density, year_figures,
+    attendance, draw_sample, in_care, month_ends, realised_density, year_figures,
 };
 pub use policy::scheduling::{DayCount, Schedule, WeekFigures, WeekProblem, record_by};
 pub use policy::u25::youth_ends_on;

@@ -89,8 +89,6 @@ impl fmt::Display for MissingFact {
 
 /// Puts missing facts into the order of their paths, each once.
 pub(crate) fn sort_by_path(missing: &mut Vec<MissingFact>) {
-    if missing.len() > 1 {
-        sort_by_key(missing, MissingFact::to_string);
-        missing.dedup();
-    }
+    sort_by_key(missing, MissingFact::to_string);
+    missing.dedup();
 }

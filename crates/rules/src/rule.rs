@@ -324,6 +324,7 @@ mod tests {
         let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
         for rule in Rule::ALL {
             assert_eq!(rule.id().parse(), Ok(rule));
+            assert_eq!(rule.to_string(), rule.id());
         }
         let mut by_letter_then_number = ids.clone();
         by_letter_then_number
@@ -333,9 +334,35 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_stands_under_the_heading_that_the_policy_gives_it() {
+        let headings = [
+            ("A1 A2", "Mindeststandards (Schlussabsätze)"),
+            ("A3 E3 E4 E5", "Profillage I & Z"),
+            ("A4 A5 D3 E8", "U25-Kunden"),
+            ("A6 A8 A9 B4 D1 D9", "Kategorie 1"),
+            ("A7 C6 D2 E6 E7", "Kategorie 3"),
+            ("B1 B2 B3 B5 B7 B8 B9 C1 C2 C3 C4 C5 F6 F9", "Definition"),
+            ("B6 F7 F8 F10", "Terminausfallmanagement"),
+            ("C7", "Zielsetzung"),
+            ("D4 D5 D6 D7 D8 E1 E2 E9", "Mindeststandards"),
+            ("F1 F2 F3 F4 F5 F11", "Terminierung ATV"),
+            ("G1 G2 G3", "Nachhaltung"),
+        ];
+        let mut seen = 0;
+        for (ids, heading) in headings {
+            for id in ids.split(' ') {
+                assert_eq!(id.parse::<Rule>().unwrap().heading(), heading, "{id}");
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, Rule::ALL.len());
+    }
+
+    #[test]
     fn text_that_is_no_rule_is_refused() {
         for text in ["", "a1", "A10", "F12", "A1 "] {
-            assert!(text.parse::<Rule>().is_err(), "{text:?}");
+            let error = text.parse::<Rule>().unwrap_err();
+            assert_eq!(error.to_string(), format!("no rule has the id {text:?}"));
         }
     }
 }

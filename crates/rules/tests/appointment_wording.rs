@@ -234,6 +234,7 @@ fn where_the_days_do_not_suffice_the_team_lead_is_to_be_spoken_to() {
         said_of_week,
         &[
             "Weihnachtswoche: zwei freie Tage lassen nur 24 der 25 Termine zu, die Vorgabe bleibt",
+            "Weihnachtswoche, und von den 24 möglichen Terminen sind noch zwei frei: Es fehlen drei",
             "Eine Woche Urlaub: Kein Tag ist verfügbar, erreichbar ist nichts, und gestreut wird nichts",
         ],
     );
@@ -241,6 +242,7 @@ fn where_the_days_do_not_suffice_the_team_lead_is_to_be_spoken_to() {
         texts,
         [
             "24 von 25 Terminen vergeben, es fehlt 1 (erreichbar: 3 Tage × 8 = 24); bitte sprechen Sie mit der Teamleitung.",
+            "22 von 25 Terminen vergeben, es fehlen 3 (erreichbar: 3 Tage × 8 = 24); bitte vergeben Sie weitere Termine und sprechen Sie mit der Teamleitung.",
             "0 von 25 Terminen vergeben, es fehlen 25 (erreichbar: 0 Tage × 8 = 0); bitte sprechen Sie mit der Teamleitung.",
         ]
     );

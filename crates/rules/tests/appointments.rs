@@ -2,6 +2,8 @@
 //! fit together, and no appointment, however odd, stops the program.
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
+mod chance;
+
 use chrono::{Days, NaiveDate, NaiveTime, Weekday};
 use proptest::prelude::*;
 use rules::calendar::IsoWeek;
@@ -141,16 +143,8 @@ fn weeks(appointments: &[Appointment], setting: &Setting) -> Vec<WeekFigures> {
         .into()
 }
 
-fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(chance::config(500))]
 
     #[test]
     fn the_order_of_the_appointments_never_matters(
@@ -176,6 +170,11 @@ proptest! {
             prop_assert!(figures.reachable <= figures.quota && figures.quota <= 25);
             prop_assert!(figures.shortfall == 0 || figures.scheduled + figures.shortfall == figures.quota);
             prop_assert!(figures.per_day.is_sorted_by_key(|counted| counted.day));
+            let places = Schedule::places(&given);
+            for counted in &figures.per_day {
+                let on_day = places.iter().filter(|one| one.date == counted.day).count();
+                prop_assert_eq!(u32::try_from(on_day), Ok(counted.count));
+            }
             for day in &figures.available_days {
                 prop_assert!(setting.is_available(*day));
                 prop_assert!(figures.per_day.iter().any(|counted| counted.day == *day));

@@ -169,6 +169,8 @@ fn check(person: &Person, setting: &Setting) {
         None => DueState::Ok,
     };
     assert_eq!(due.state, expected, "{today}");
+    let late = due.days_overdue(today).is_some();
+    assert_eq!(late, expected == DueState::Overdue, "{today}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use examples::{Examples, Person, Situation};
 use rules::facts::Category;
 use rules::{
-    AppointmentBook, CaseFact, CategoryProblem, Correction, Dossier, Finding, Problem, Rule, check,
-    evaluate,
+    AppointmentBook, CaseFact, CategoryProblem, Correction, Dossier, Finding, Problem,
+    ProfileICondition, Rule, check, evaluate,
 };
 
 /// The findings of an example's own rule.
@@ -103,6 +103,39 @@ fn an_open_group_names_what_it_hangs_on_and_nothing_else() {
         counted_as: None,
     });
     assert_eq!(problems, [&expected]);
+}
+
+#[test]
+fn profile_i_names_the_conditions_that_decide_and_no_others() {
+    let all = vec![
+        ProfileICondition::PossibilitiesExhausted,
+        ProfileICondition::FullTimeOrSelfEmployed,
+        ProfileICondition::StillInNeed,
+        ProfileICondition::ReasonDocumented,
+        ProfileICondition::NoPotential,
+    ];
+    for (name, expected) in [
+        (
+            "Profillage I mit Teilzeitarbeit",
+            CategoryProblem::ProfileINotMet(vec![ProfileICondition::FullTimeOrSelfEmployed]),
+        ),
+        (
+            "Eine Voraussetzung fehlt, die anderen sind nicht erfasst: Die eine genügt, und es bleibt bei einer Meldung",
+            CategoryProblem::ProfileINotMet(vec![ProfileICondition::ReasonDocumented]),
+        ),
+        (
+            "Vier Voraussetzungen erfüllt, eine nicht erfasst: offen",
+            CategoryProblem::ProfileIOpen(vec![ProfileICondition::NoPotential]),
+        ),
+        (
+            "Profillage I, und nichts dazu ist erfasst: offen",
+            CategoryProblem::ProfileIOpen(all),
+        ),
+    ] {
+        let found = of_example(name);
+        let problems: Vec<&Problem> = found.iter().map(|finding| &finding.problem).collect();
+        assert_eq!(problems, [&Problem::Category(expected)], "{name}");
+    }
 }
 
 #[test]

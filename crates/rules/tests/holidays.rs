@@ -131,6 +131,16 @@ fn days_that_were_a_holiday_once() {
 }
 
 #[test]
+fn two_sundays_are_a_holiday_in_brandenburg_alone() {
+    for text in ["2027-03-28", "2027-05-16"] {
+        for state in FederalState::ALL {
+            let holiday = public_holiday(state, day(text)).is_some();
+            assert_eq!(holiday, state == FederalState::BB, "{state:?} {text}");
+        }
+    }
+}
+
+#[test]
 fn holidays_of_single_municipalities_are_not_of_the_state() {
     for (state, text, name) in [
         (FederalState::BY, "2027-08-08", "Augsburger Friedensfest"),

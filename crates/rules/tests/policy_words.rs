@@ -70,7 +70,7 @@ fn the_two_readings_of_the_month_are_told_apart() {
         ParameterValue::U25Mode(U25Mode::Rolling),
     );
     let rolling = rule_text(Rule::D3, edition(&[rolling]).parameters());
-    assert!(calendar.contains("Kalendermonat") && !rolling.contains("Kalendermonat"));
+    assert!(calendar.contains("jedem Kalendermonat") && !rolling.contains("Kalendermonat"));
     let wide = change(Parameter::U25Months, ParameterValue::Number(2));
     assert!(rule_text(Rule::D3, edition(&[wide]).parameters()).contains("2."));
 }

@@ -1,6 +1,7 @@
 //! What holds for every customer: knowing more never takes back an answer, order never matters,
 //! and what is reported as missing is exactly what could change the answer.
 
+mod chance;
 mod checking;
 mod follow_up;
 mod people;
@@ -17,11 +18,7 @@ use rules::{
 };
 
 fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 1000,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    chance::config(1000)
 }
 
 /// The key by which contacts are earlier or later.

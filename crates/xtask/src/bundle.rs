@@ -1,7 +1,8 @@
 //! Makes the one file from the hosted variant.
 //!
 //! Scripts from files, `fetch` and modules do not work on a page opened by double-click, so everything moves inside:
-//! the style sheet with its fonts, the two scripts, and the compiled program, packed with gzip and written as text.
+//! the style sheet with its fonts, the scripts, and packed with gzip and written as text the compiled program, its
+//! markup and the example cases.
 //! The page itself comes from the same `index.html` that trunk reads: lines marked `data-trunk` give way to the parts.
 //! The same sources give the same bytes.
 
@@ -26,6 +27,10 @@ struct Parts {
     start: String,
     /// gzip, as base64
     program: String,
+    /// gzip, as base64: the example cases of the rules
+    examples: String,
+    /// gzip, as base64: the markup of the page
+    markup: String,
 }
 
 /// Sizes of the one file and of its parts, in bytes.
@@ -43,6 +48,10 @@ pub struct Sizes {
     pub fonts: usize,
     /// Both scripts.
     pub scripts: usize,
+    /// The example cases, as text.
+    pub examples: usize,
+    /// The markup, as text.
+    pub markup: usize,
 }
 
 /// Builds the page and writes the one file, within its budget.
@@ -66,6 +75,11 @@ fn make() -> Result<Sizes, Failure> {
     leaks::check(page::PROGRAM, &program)?;
     let packed = pack(&program)?;
     let plain_style = text(page::STYLE)?;
+    let beside = |name: &str| {
+        let bytes = workspace::read_bytes(&dist.join(name))?;
+        leaks::check(name, &bytes)?;
+        Ok(STANDARD.encode(pack(&bytes)?))
+    };
     let parts = Parts {
         style: data_url::inline_files(&plain_style, |name| {
             workspace::read_bytes(&dist.join(name))
@@ -77,6 +91,8 @@ fn make() -> Result<Sizes, Failure> {
             .collect::<Result<Vec<_>, _>>()?
             .join("\n"),
         program: STANDARD.encode(&packed),
+        examples: beside(page::EXAMPLES)?,
+        markup: beside(page::MARKUP)?,
     };
     let source = workspace::read_text(&workspace::root().join("index.html"))?;
     let html = assemble(&source, &parts)?;
@@ -89,6 +105,8 @@ fn make() -> Result<Sizes, Failure> {
         style: plain_style.len(),
         fonts: parts.style.len().saturating_sub(plain_style.len()),
         scripts: parts.glue.len() + parts.start.len(),
+        examples: parts.examples.len(),
+        markup: parts.markup.len(),
     })
 }
 
@@ -104,6 +122,11 @@ fn pack(program: &[u8]) -> Result<Vec<u8>, Failure> {
     )
     .map_err(|error| Failure::new(format!("gzip: {error}"), "free some memory and try again"))?;
     Ok(packed)
+}
+
+/// What the browser leaves alone until a script reads it.
+fn data_block(id: &str, base64: &str) -> String {
+    format!("<script type=\"application/octet-stream\" id=\"{id}\">{base64}</script>")
 }
 
 /// Puts the parts into the page.
@@ -125,8 +148,12 @@ fn assemble(source: &str, parts: &Parts) -> Result<String, Failure> {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let style = format!("<style>{}</style>", parts.style);
     let scripts = format!(
-        "<script type=\"application/octet-stream\" id=\"kd-wasm\">{}</script>\n<script>{}</script>\n<script>{}</script>",
-        parts.program, parts.glue, parts.start
+        "{}\n{}\n{}\n<script>{}</script>\n<script>{}</script>",
+        data_block("kd-wasm", &parts.program),
+        data_block("kd-markup", &parts.markup),
+        data_block("kd-examples", &parts.examples),
+        parts.glue,
+        parts.start
     );
 
     let mut html = String::with_capacity(style.len() + scripts.len() + source.len());
@@ -190,6 +217,8 @@ mod tests {
             glue: "let g;".to_owned(),
             start: "start()".to_owned(),
             program: "QUJD".to_owned(),
+            examples: "REVG".to_owned(),
+            markup: "R0hJ".to_owned(),
         }
     }
 
@@ -198,7 +227,9 @@ mod tests {
         let html = assemble(PAGE, &parts()).expect("assembles");
         for part in [
             "<style>a{b:c}</style>",
-            ">QUJD</script>",
+            "id=\"kd-wasm\">QUJD</script>",
+            "id=\"kd-examples\">REVG</script>",
+            "id=\"kd-markup\">R0hJ</script>",
             "<script>let g;</script>",
             "<script>start()</script>",
         ] {

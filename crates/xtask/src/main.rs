@@ -5,7 +5,8 @@
 //!
 //! Order of the rooms: [`setup`] brings the tools ([`wasm_toolchain`], [`debian`], [`node`], [`tools`]), [`page`]
 //! compiles the hosted variant into `dist/`, [`bundle`] makes the one file from it, [`size`] holds the budget,
-//! [`serve`] shows the hosted variant, [`native`] checks the Rust code and [`e2e`] drives both browsers.
+//! [`serve`] shows the hosted variant, [`native`] checks the Rust code and [`e2e`] drives both browsers; [`mutants`] tries
+//! the tests themselves.
 
 mod bench;
 mod browsers;
@@ -16,16 +17,22 @@ mod data_url;
 mod debian;
 mod doctor;
 mod e2e;
+#[path = "../../examples/tables.rs"]
+mod example_tables;
 mod failure;
 mod fingerprint;
+mod function_order;
 mod kill_test;
 mod leaks;
+mod markup;
+mod mutants;
 mod native;
 mod node;
 mod page;
 mod run;
 mod serve;
 mod setup;
+mod short_names;
 mod size;
 mod start;
 mod steps;
@@ -51,6 +58,8 @@ cargo xtask bench-start [RUNS]   cold start of the one file against the first pa
 cargo xtask bench-store [RUNS]   saving and unlocking, for caseloads of several sizes, in both browsers
 cargo xtask kill-test --runs N [--browser chromium|firefox] [--fresh]
                                  hard kills of a saving browser, N in each; goes on where it stopped
+cargo xtask mutants [--package rules|planner] [--shard K/N] [--fresh] [FILE or FOLDER…]
+                                 small errors in the code, one at a time: which does no test notice; goes on where it stopped
 cargo xtask trace                write docs/rules.md: which function decides a rule, which examples show it
 cargo xtask doctor               what is there, what is missing, which versions, where";
 
@@ -84,6 +93,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             size::check(&bundled)
         }
         ["kill-test", wishes @ ..] => kill_test::run(&kill_test::Plan::parse(wishes)?),
+        ["mutants", wishes @ ..] => mutants::run(&mutants::Plan::parse(wishes)?),
         ["trace"] => trace::run(),
         ["doctor"] => doctor::run(),
         [] | ["help" | "--help" | "-h"] => {

@@ -3,11 +3,15 @@
 //! Trunk itself works offline here: every tool is already on the search path that [`crate::setup`] put together, and
 //! the crates are fetched in a step before. The style sheet is compressed afterwards.
 
+use crate::example_tables;
 use crate::failure::Failure;
 use crate::fingerprint;
+use crate::function_order;
+use crate::markup;
 use crate::node;
 use crate::run;
 use crate::setup::BuildTools;
+use crate::short_names;
 use crate::steps::Steps;
 use crate::wasm_toolchain::{TARGET, WasmToolchain};
 use crate::workspace;
@@ -17,6 +21,10 @@ use std::process::Command;
 
 /// The compiled program in the hosted variant.
 pub const PROGRAM: &str = "kontaktdichte_bg.wasm";
+/// The example cases of the rules, beside the program because only one page reads them.
+pub const EXAMPLES: &str = "examples.json";
+/// The markup of the page, beside the program that knows it by number.
+pub const MARKUP: &str = "markup.json";
 /// The generated script between browser and program.
 pub const GLUE: &str = "kontaktdichte.js";
 /// The script that starts the program.
@@ -27,6 +35,13 @@ pub const CRASH: &str = "crash.js";
 pub const RESCUE: &str = "rescue.js";
 /// The style sheet.
 pub const STYLE: &str = "main.css";
+
+/// This command's own part in the program, as it stands: when it changes, so does the page.
+const AFTER_THE_COMPILER: &[&str] = &[
+    include_str!("function_order.rs"),
+    include_str!("markup.rs"),
+    include_str!("short_names.rs"),
+];
 
 /// Set by the cargo and rustup that run this command; the second compiler must not meet them.
 const SET_BY_THE_ORDINARY_TOOLCHAIN: &[&str] = &[
@@ -62,6 +77,13 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         run::shown(&mut trunk, "read the compiler's message above")?;
         compress_style(tools)
     })?;
+    steps.run(
+        "program",
+        "short names, and functions in the order that packs best",
+        make_packable,
+    )?;
+    write_examples()?;
+    workspace::write(&workspace::dist().join(MARKUP), markup::as_json()?)?;
     workspace::write(&kept_in(), state(&sources))
 }
 
@@ -90,20 +112,36 @@ fn prepared(tools: &BuildTools, program: &str) -> Result<Command, Failure> {
     Ok(command)
 }
 
-/// Compiler flags: no place on this machine shows in the program. They replace any in cargo's configuration.
+/// Compiler flags: no place on this machine shows in the program, and the sample of cases is drawn with a hash of one
+/// eighth the size, because it draws a few numbers a month. They replace any in cargo's configuration.
 fn flags(compiler: WasmToolchain) -> OsString {
     const BETWEEN_FLAGS: &str = "\u{1f}";
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("--cfg=sha2_backend_soft=\"compact\"");
     for (folder, name) in compiler.paths_to_hide() {
-        if !flags.is_empty() {
-            flags.push(BETWEEN_FLAGS);
-        }
+        flags.push(BETWEEN_FLAGS);
         flags.push("--remap-path-prefix=");
         flags.push(folder);
         flags.push("=");
         flags.push(name);
     }
     flags
+}
+
+fn make_packable() -> Result<(), Failure> {
+    let [program, glue] = [PROGRAM, GLUE].map(|name| workspace::dist().join(name));
+    let (named, script) = short_names::shorten(
+        &workspace::read_bytes(&program)?,
+        &workspace::read_text(&glue)?,
+    )?;
+    workspace::write(&glue, script)?;
+    workspace::write(&program, function_order::arrange(&named)?)
+}
+
+fn write_examples() -> Result<(), Failure> {
+    let tables = workspace::root().join("crates/rules/cases");
+    let json = example_tables::as_json(&tables)
+        .map_err(|error| Failure::new(error, "compare the table with the others beside it"))?;
+    workspace::write(&workspace::dist().join(EXAMPLES), json)
 }
 
 fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
@@ -121,20 +159,31 @@ fn compress_style(tools: &BuildTools) -> Result<(), Failure> {
 /// Everything that the page is made from, recipe included, as one line.
 fn sources(tools: &BuildTools) -> Result<String, Failure> {
     let recipe = format!(
-        "{} {:?} {:?}",
+        "{} {:?} {:?} {}",
         tools.compiler.version(),
         tools.compiler.environment(),
-        flags(tools.compiler)
+        flags(tools.compiler),
+        AFTER_THE_COMPILER.concat(),
     );
     fingerprint::of_sources(&recipe)
 }
 
 /// Sources and results in two lines: equal lines mean that nothing has to be done.
 fn state(sources: &str) -> String {
-    let results: Vec<PathBuf> = ["index.html", PROGRAM, GLUE, CRASH, RESCUE, START, STYLE]
-        .iter()
-        .map(|name| workspace::dist().join(name))
-        .collect();
+    let results: Vec<PathBuf> = [
+        "index.html",
+        PROGRAM,
+        EXAMPLES,
+        MARKUP,
+        GLUE,
+        CRASH,
+        RESCUE,
+        START,
+        STYLE,
+    ]
+    .iter()
+    .map(|name| workspace::dist().join(name))
+    .collect();
     format!("{sources}\n{}\n", fingerprint::of_files(&results))
 }
 

@@ -85,6 +85,37 @@ pub fn quiet(command: &mut Command, remedy: &str) -> Result<(), Failure> {
     ))
 }
 
+/// Runs a program with its output on our terminal; how it ended is for the caller to judge.
+///
+/// # Errors
+/// It cannot be started.
+pub fn ended(command: &mut Command) -> Result<(), Failure> {
+    command
+        .stdin(Stdio::null())
+        .status()
+        .map_err(|error| not_started(command, &error))?;
+    Ok(())
+}
+
+/// Everything a program prints on standard output.
+///
+/// # Errors
+/// It cannot be started or ends with a failure; `remedy` says what to do then.
+pub fn printed(command: &mut Command, remedy: &str) -> Result<String, Failure> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| not_started(command, &error))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    Err(Failure::new(
+        format!("`{}` failed ({})", name(command), output.status),
+        remedy,
+    ))
+}
+
 /// The first line a program prints, or nothing if it is missing or fails.
 pub fn asked(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;

@@ -69,6 +69,16 @@ pub fn for_building(steps: &mut Steps) -> Result<BuildTools, Failure> {
     Ok(BuildTools { compiler, folders })
 }
 
+/// The program that tries the tests by small errors in the code.
+///
+/// # Errors
+/// It is missing and cannot be installed.
+pub fn mutation_tool(steps: &mut Steps) -> Result<PathBuf, Failure> {
+    let tool = Tool::cargo_mutants();
+    let place = tool.provide(steps)?;
+    Ok(tool.at(&place))
+}
+
 /// Everything for building the page and driving it in both browsers.
 ///
 /// # Errors

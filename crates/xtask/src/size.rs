@@ -14,7 +14,7 @@ const PROGRAM_BUDGET: usize = 600_000;
 /// The one file or the program is over its budget.
 pub fn check(sizes: &Sizes) -> Result<(), Failure> {
     println!(
-        "  one file {} of {} KB · program {} of {} KB packed, {} KB unpacked · style {} KB · fonts {} KB · scripts {} KB",
+        "  one file {} of {} KB · program {} of {} KB packed, {} KB unpacked · style {} KB · fonts {} KB · scripts {} KB · examples {} KB · markup {} KB",
         kilobytes(sizes.one_file),
         kilobytes(ONE_FILE_BUDGET),
         kilobytes(sizes.program_packed),
@@ -23,6 +23,8 @@ pub fn check(sizes: &Sizes) -> Result<(), Failure> {
         kilobytes(sizes.style),
         kilobytes(sizes.fonts),
         kilobytes(sizes.scripts),
+        kilobytes(sizes.examples),
+        kilobytes(sizes.markup),
     );
     within("the one file", sizes.one_file, ONE_FILE_BUDGET)?;
     within(
@@ -61,6 +63,8 @@ mod tests {
         style: 0,
         fonts: 0,
         scripts: 0,
+        examples: 0,
+        markup: 0,
     };
 
     #[test]

@@ -1,4 +1,5 @@
-//! Programs from the crate registry that the page build needs: trunk, and wasm-bindgen in exactly the version of the library.
+//! Programs from the crate registry: trunk, and wasm-bindgen in exactly the version of the library, for the page build;
+//! cargo-mutants for the chore of that name.
 //!
 //! A program on the search path in the right version is used as it is. Otherwise it is built once into the user's
 //! cache, in a folder named by program and version, where the next clone finds it again.
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 const TRUNK_VERSION: &str = "0.21.14";
+const CARGO_MUTANTS_VERSION: &str = "27.1.0";
 
 /// Whether the program's own lock file is to be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Tool {
     package: &'static str,
     program: &'static str,
     version: String,
+    /// The words that make it print its name and version.
+    asked: &'static [&'static str],
     lock: LockFile,
 }
 
@@ -37,6 +41,18 @@ impl Tool {
             package: "trunk",
             program: "trunk",
             version: TRUNK_VERSION.to_owned(),
+            asked: &["--version"],
+            lock: LockFile::Use,
+        }
+    }
+
+    /// Puts small errors into the code and runs the tests over each.
+    pub fn cargo_mutants() -> Self {
+        Self {
+            package: "cargo-mutants",
+            program: "cargo-mutants",
+            version: CARGO_MUTANTS_VERSION.to_owned(),
+            asked: &["mutants", "--version"],
             lock: LockFile::Use,
         }
     }
@@ -57,6 +73,7 @@ impl Tool {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version,
+            asked: &["--version"],
             lock: LockFile::Ignore,
         })
     }
@@ -118,8 +135,16 @@ impl Tool {
         })
     }
 
+    /// The program itself, at the place where it was found.
+    pub fn at(&self, place: &Place) -> PathBuf {
+        match place {
+            Place::SearchPath => PathBuf::from(self.program),
+            Place::Folder(folder) => folder.join(self.program),
+        }
+    }
+
     fn is_right(&self, mut program: Command) -> bool {
-        run::asked(program.arg("--version"))
+        run::asked(program.args(self.asked))
             .is_some_and(|line| line.split_whitespace().nth(1) == Some(&self.version))
     }
 

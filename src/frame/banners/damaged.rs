@@ -7,6 +7,7 @@ use crate::erasing::EraseError;
 use crate::parts::icon::Icon;
 use crate::parts::rescue::RescueButton;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::stock::Mode;
 use crate::store::name::Name;
 use crate::view::{View, view};

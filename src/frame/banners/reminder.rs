@@ -7,6 +7,7 @@ use crate::clock;
 use crate::keeping::status::{Role, SaveFailure};
 use crate::own::Gate;
 use crate::parts::icon::Icon;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};

@@ -7,6 +7,7 @@ use crate::frame::save_state;
 use crate::keeping::status::{SaveFailure, SaveState};
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::Memo;
 use crate::stock::Mode;
 use crate::store::fault::StoreError;
 use crate::view::{View, view};

@@ -6,10 +6,12 @@ use crate::parts::dialog::Dialog;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::store::entropy::BrowserEntropy;
 use crate::view::{View, view};
 use caseload::history::{Command, Ledger, Refusal};
+use caseload::letters::capitals;
 use caseload::sealing::Entropy;
 use caseload::{Customer, CustomerNumber, address_key};
 use leptos::html;
@@ -151,7 +153,7 @@ fn add(app: App, number: &str, name: &str) -> Result<Route, Refused> {
         text,
         present: None,
     };
-    let number = CustomerNumber::new(&number.to_uppercase()).ok_or_else(|| {
+    let number = CustomerNumber::new(&capitals(number)).ok_or_else(|| {
         plain("Bitte geben Sie eine Kundennummer ein; ohne sie lässt sich der Fall nicht wiederfinden.".to_owned())
     })?;
     let id = fresh_id().ok_or_else(|| plain(Unchanged::NoRandomness.to_string()))?;

@@ -1,11 +1,14 @@
-//! One control of the form with its label and what is wrong with it. Lines and days are left to the
-//! browser while somebody types: to put a half-typed day back into its field would empty it.
+//! The controls of the form, each with what is wrong with it. Lines and days are left to the browser
+//! while somebody types: to put a half-typed day back into its field would empty it.
 
-use super::fields::{Field, Kind};
+use super::fields::Field;
 use super::form::Form;
+use crate::parts::control::{Control, Kind};
 use crate::parts::icon::Icon;
 use crate::view::{View, view};
+use caseload::special_data::special_data;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Controls of fields, in their order.
 pub fn controls(fields: &'static [Field], form: Form) -> View {
@@ -29,92 +32,51 @@ pub fn is_incomplete(field: &Field) -> bool {
 }
 
 fn control(field: &'static Field, form: Form) -> View {
-    let id = id(field);
-    let fault_id = format!("{id}-fault");
     let fault = move || form.faults.with(|faults| faults.get(field.path).copied());
-    let invalid = move || fault().map(|_| "true");
-    let described = {
-        let fault_id = fault_id.clone();
-        move || fault().map(|_| fault_id.clone())
-    };
-    let take = move |event| form.take(field, event_target_value(&event));
     let initial = form.shown(field);
-    let input = match field.kind {
-        Kind::Line | Kind::Day => {
-            let kind = if matches!(field.kind, Kind::Day) {
-                "date"
-            } else {
-                "text"
-            };
-            view! {
-                <input
-                    id=id.clone()
-                    class="kd-field"
-                    type=kind
-                    name=field.path
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=initial
-                    aria-invalid=invalid
-                    aria-describedby=described
-                    on:input=take
-                    on:blur=move |_| form.check(field)
-                />
-            }
-        }
-        Kind::Lines => view! {
-            <textarea
-                id=id.clone()
-                class="kd-field kd-field--lines"
-                name=field.path
-                rows="3"
-                autocomplete="off"
-                prop:value=initial
-                aria-invalid=invalid
-                aria-describedby=described
-                on:input=take
-            ></textarea>
-        },
-        Kind::Choice(offers, nothing) => {
-            let option = move |key: &'static str, label: &'static str| {
-                view! {
-                    <option value=key prop:selected=move || form.shown(field) == key>
-                        {label}
-                    </option>
-                }
-            };
-            view! {
-                <select
-                    id=id.clone()
-                    class="kd-field"
-                    name=field.path
-                    autocomplete="off"
-                    aria-invalid=invalid
-                    aria-describedby=described
-                    on:change=take
-                >
-                    {nothing.map(|nothing| option("", nothing))}
-                    {offers().into_iter().map(|(key, label)| option(key, label)).collect::<View>()}
-                </select>
-            }
-        }
+    let shown: Rc<dyn Fn() -> String> = match field.kind {
+        Kind::Line | Kind::Day | Kind::Lines => Rc::new(move || initial.clone()),
+        Kind::Choice(..) => Rc::new(move || form.shown(field)),
     };
     let message = move || {
-        fault().map(|fault| {
-            view! {
-                <p class="kd-fault" id=fault_id.clone()>
-                    {Icon::Alarm.view()}
-                    <span>{fault.german()}</span>
-                </p>
-            }
-        })
+        let fault = fault().map(|fault| said(Icon::Alarm, fault.german().to_owned()));
+        let suspicions = if is_free_text(field) {
+            special_data(&form.shown(field))
+        } else {
+            Vec::new()
+        };
+        let suspicions = suspicions
+            .iter()
+            .map(|suspicion| said(Icon::Warning, suspicion.to_string()));
+        fault.into_iter().chain(suspicions).collect::<View>()
     };
-    let is_wide = matches!(field.kind, Kind::Lines);
+    let control = Control {
+        id: id(field),
+        name: field.path,
+        label: field.label,
+        kind: field.kind,
+        shown,
+        take: Rc::new(move |text| form.take(field, text)),
+        leave: Rc::new(move || match field.kind {
+            Kind::Line | Kind::Day => form.check(field),
+            Kind::Lines | Kind::Choice(..) => {}
+        }),
+        is_wrong: Rc::new(move || fault().is_some()),
+        said: Rc::new(message),
+    };
+    control.view()
+}
+
+/// Whether anything at all can be written there.
+fn is_free_text(field: &Field) -> bool {
+    matches!(field.kind, Kind::Lines)
+}
+
+fn said(icon: Icon, text: String) -> View {
     view! {
-        <div class="kd-case__field" class:kd-case__field--wide=is_wide>
-            <label for=id>{field.label}</label>
-            {input}
-            {message}
-        </div>
+        <p class="kd-fault" data-kd="remark">
+            {icon.view()}
+            <span>{text}</span>
+        </p>
     }
 }

@@ -1,7 +1,8 @@
 //! The controls of the form: which fact each one shows, under the name that the fact has in a
 //! caseload file, and in which group it stands.
 
-use super::written::{Editable, offers};
+use crate::parts::control::Kind;
+use crate::written::{Editable, offers};
 use caseload::Customer;
 use rules::facts::{Category, Channel, Profile, ProfileIWork, ProfileZReason, Status, Supervision};
 
@@ -15,22 +16,6 @@ pub struct Field {
     pub kind: Kind,
     /// The fact itself.
     pub of: fn(&mut Customer) -> &mut dyn Editable,
-}
-
-/// What is typed into a control.
-#[derive(Debug, Clone, Copy)]
-pub enum Kind {
-    /// A line of text.
-    Line,
-    /// Several lines of text.
-    Lines,
-    /// A day.
-    Day,
-    /// One of a few values; where nothing can be chosen, what that means.
-    Choice(
-        fn() -> Vec<(&'static str, &'static str)>,
-        Option<&'static str>,
-    ),
 }
 
 impl Field {

@@ -2,22 +2,25 @@
 //! neither a look at another page nor a refusal costs a word of it.
 
 use super::control::{self, controls};
+use super::effect::effect;
 use super::fields::{
     self, BESIDES, CLOSING, FOUR_PHASES, Field, PERSON, PROFILE_I, PROFILE_Z, SELF_EMPLOYED,
     SELF_EMPLOYMENT, STANDING,
 };
 use super::reading::{Faults, read};
-use super::written::Fault;
 use crate::app::{App, Unchanged};
-use crate::drafts::{Drafts, Typed};
+use crate::drafts::{Drafts, FACTS, Typed};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::{Memo, RwSignal};
+use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};
-use caseload::history::{Command, Refusal, Sheet};
+use crate::written::Fault;
+use caseload::history::{Command, Deed, Edit, Refusal, Sheet};
 use leptos::prelude::*;
 use rules::facts::CaseId;
 use std::sync::Arc;
@@ -36,7 +39,8 @@ enum Refused {
 pub struct Form {
     app: App,
     case: StoredValue<CaseId>,
-    sheet: Memo<Option<Arc<Sheet>>>,
+    /// What is recorded.
+    pub sheet: Memo<Option<Arc<Sheet>>>,
     place: Place,
     drafts: RwSignal<Drafts>,
     /// What is wrong, by control.
@@ -97,7 +101,7 @@ impl Form {
     /// Whether something of this customer is typed and not saved.
     pub fn is_typed(&self) -> bool {
         let case = self.case.get_value();
-        self.drafts.with(|drafts| drafts.of(&case).is_some())
+        self.drafts.with(|drafts| drafts.has(&case, FACTS))
     }
 
     /// Keeps what was typed into a control.
@@ -126,6 +130,11 @@ impl Form {
         let case = self.case.get_value();
         self.drafts
             .update(|drafts| drafts.keep(&case, field.path, differs.then_some(text)));
+    }
+
+    /// What is typed and not saved, followed as it changes; `None` if nothing is.
+    pub fn typed_now(&self) -> Option<Typed> {
+        self.is_typed().then(|| self.typed())
     }
 
     fn typed(&self) -> Typed {
@@ -211,6 +220,19 @@ impl Form {
         self.save();
     }
 
+    /// Takes somebody out who should never have been there. Undo brings them back.
+    fn delete(&self) {
+        let case = self.case.get_value();
+        let edits = vec![Edit::CustomerRemoved(case)];
+        let done = "Der Fall ist gelöscht. „Rückgängig“ holt ihn zurück.".to_owned();
+        match self.app.edit(Deed::CustomerRemoved, edits, done) {
+            Ok(()) => Route::Customers.go(),
+            Err(unchanged) => self
+                .refused
+                .set(Some(Refused::Record(unchanged.to_string()))),
+        }
+    }
+
     fn reopen(&self) {
         for field in &CLOSING {
             self.keep(field, String::new());
@@ -221,7 +243,7 @@ impl Form {
     fn let_go(&self) {
         self.refused.set(None);
         let case = self.case.get_value();
-        self.drafts.update(|drafts| drafts.drop_case(&case));
+        self.drafts.update(|drafts| drafts.drop_form(&case, FACTS));
         self.faults.set(Faults::new());
     }
 
@@ -255,6 +277,7 @@ pub fn CaseForm(form: Form) -> View {
         >
             <h2 id="kd-case-facts">"Angaben"</h2>
             {move || unsaved(form)}
+            {move || effect(form.app, &form.case.get_value(), form)}
             {move || {
                 form.revision.track();
                 form.sheet.track();
@@ -334,7 +357,8 @@ fn closing_buttons(form: Form, is_closed: bool) -> View {
     } else {
         button("case-close", "Fall abschließen", Form::close)
     };
-    view! { <div class="kd-case__do">{shown}</div> }
+    let delete = button("case-delete", "Irrtümlich angelegt: löschen", Form::delete);
+    view! { <div class="kd-case__do">{shown} {delete}</div> }
 }
 
 fn group(name: &'static str, fields: &'static [Field], form: Form) -> View {

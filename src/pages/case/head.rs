@@ -5,6 +5,7 @@ use crate::app::{App, Evaluation};
 use crate::pages::due::why;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::state_badge;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::{Customer, Entry};

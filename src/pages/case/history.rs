@@ -6,6 +6,7 @@ use crate::german;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use caseload::history::Moment;
 use caseload::history::wording::{HistoryLine, Standing};

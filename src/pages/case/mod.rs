@@ -2,14 +2,18 @@
 
 pub mod add;
 mod control;
-mod fields;
+mod course;
+mod doing;
+mod effect;
+pub mod fields;
 mod form;
 mod head;
 mod history;
 mod reading;
-mod written;
+mod strip;
 
 use crate::app::App;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};
@@ -76,8 +80,10 @@ fn Found(case: CaseId) -> View {
     };
     let form = Form::of(app, case.clone(), sheet);
     view! {
-        <div class="kd-page kd-case">
+        <div class="kd-page kd-case" data-kd="case-page" data-case=case.as_str().to_owned()>
             <head::Head case=case.clone()/>
+            {doing::doing(app, &case)}
+            {course::course(app, case.clone())}
             <CaseForm form=form/>
             <history::History case=case/>
         </div>

@@ -1,8 +1,8 @@
 //! From what was typed to the sheet of a customer, or to the faults at their controls.
 
 use super::fields::{self, SELF_EMPLOYED};
-use super::written::Fault;
 use crate::drafts::Typed;
+use crate::written::Fault;
 use caseload::Customer;
 use caseload::history::Sheet;
 use chrono::NaiveDate;
@@ -91,10 +91,11 @@ fn ends_before_it_begins(profile: &ProfileZ) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fields::{self, Kind};
-    use super::super::written::Fault;
+    use super::super::fields;
     use super::read;
     use crate::drafts::Typed;
+    use crate::parts::control::Kind;
+    use crate::written::Fault;
     use caseload::history::Sheet;
     use caseload::{Caseload, Customer, CustomerNumber};
     use chrono::NaiveDate;

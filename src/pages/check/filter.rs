@@ -1,7 +1,7 @@
 //! What of the findings is on screen.
 
 use crate::checked::{Checked, CheckedFinding};
-use leptos::prelude::*;
+use crate::reactive::RwSignal;
 use rules::ordering;
 use rules::ordering::OrderedMap;
 use rules::{Rule, Severity};

@@ -2,13 +2,14 @@
 
 use crate::app::App;
 use crate::checked::{Checked, CheckedFinding};
+use crate::pages::act_button_unless;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit, Ledger};
 use caseload::{Customer, address_key, correcting};
-use leptos::prelude::*;
 use rules::facts::{CaseId, Category};
 use rules::wording::{self, FindingText, date};
 use rules::{Correction, Finding, Rule, Severity, Subject};
@@ -181,19 +182,7 @@ impl Acts {
         name: &str,
         act: impl Fn() + 'static,
     ) -> View {
-        let blocked = self.blocked;
-        view! {
-            <button
-                type="button"
-                class="kd-why-button"
-                data-kd=mark
-                aria-label=format!("{label}: {name}")
-                disabled=move || blocked.get()
-                on:click=move |_| act()
-            >
-                {label}
-            </button>
-        }
+        act_button_unless(self.blocked, mark, label, name, act)
     }
 
     fn correct(self, key: &Key) {

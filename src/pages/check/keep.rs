@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::dialog::Dialog;
 use crate::parts::focus;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::history::{Deed, Edit};
 use caseload::keep;

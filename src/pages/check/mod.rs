@@ -14,6 +14,7 @@ use crate::parts::icon::Icon;
 use crate::parts::print::PrintButton;
 use crate::parts::severity;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
 use filter::Filter;

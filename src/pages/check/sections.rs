@@ -6,7 +6,6 @@ use crate::checked::Checked;
 use crate::german;
 use crate::parts::severity;
 use crate::view::{View, view};
-use leptos::prelude::*;
 use rules::ordering::OrderedMap;
 use rules::wording::rule_text;
 use rules::{Rule, Severity};

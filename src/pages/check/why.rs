@@ -5,6 +5,7 @@ use super::finding::Key;
 use crate::app::App;
 use crate::pages::due::why::explanation_with;
 use crate::parts::rule_chip::rule_chips;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::ordering;

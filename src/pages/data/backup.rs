@@ -10,6 +10,7 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::store::file_handle::{self, FileFault};
 use crate::view::{View, view};
 use leptos::prelude::*;

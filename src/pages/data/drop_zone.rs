@@ -7,6 +7,7 @@ use super::restore::Restoring;
 use crate::app::App;
 use crate::parts::icon::Icon;
 use crate::parts::writing;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -60,7 +61,7 @@ pub fn DropZone() -> View {
                     class="kern-sr-only"
                     type="file"
                     data-kd="import-file"
-                    accept=".csv,.txt,.json,text/csv,text/plain,application/json"
+                    accept=".csv,.txt,.xlsx,.json,text/csv,text/plain,application/json"
                     aria-describedby="kd-file-hint"
                     disabled=move || blocked.get()
                     on:change=on_change
@@ -72,7 +73,7 @@ pub fn DropZone() -> View {
                 <span>"oder hier ablegen"</span>
             </div>
             <p class="kd-muted" id="kd-file-hint">
-                "Eine Liste aus dem Fachverfahren oder aus Excel (.csv, .txt) oder eine Bestandsdatei (.kkd.json). Sie sehen zuerst, was sich ändern würde."
+                "Eine Liste aus dem Fachverfahren oder aus Excel (.csv, .txt, .xlsx) oder eine Bestandsdatei (.kkd.json). Sie sehen zuerst, was sich ändern würde."
             </p>
         </div>
     }

@@ -7,8 +7,10 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::view::{View, view};
+use caseload::letters::capitals;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -104,7 +106,7 @@ pub fn EraseAll() -> View {
 }
 
 fn is_the_word(typed: &str) -> bool {
-    typed.trim().to_uppercase() == WORD
+    capitals(typed.trim()) == WORD
 }
 
 #[cfg(test)]

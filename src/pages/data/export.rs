@@ -1,21 +1,19 @@
-//! Taking the caseload out: as a sealed backup, and as a plain file for whoever needs to read it.
+//! Taking the caseload out: as a sealed backup, and as plain files for whoever needs to read them.
 
 use super::backup::Backup;
-use crate::app::{App, Command};
-use crate::download::{self, Refused};
+use super::plain_file::{Kind, NotHandedOver};
+use crate::app::App;
 use crate::german;
 use crate::own::Gate;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::stock::Mode;
 use crate::view::{View, view};
-use caseload::file;
-use chrono::NaiveDate;
+use caseload::export::icalendar::Naming;
 use leptos::prelude::*;
-
-const MEDIA_TYPE: &str = "application/json";
 
 /// The section of the page.
 #[component]
@@ -43,6 +41,7 @@ pub fn Export() -> View {
                             </p>
                             <PlainExport label="Unverschlüsselte Datei herunterladen"/>
                         </div>
+                        <ForOthers/>
                     }
                 }
                 Whose::OwnInMemory => {
@@ -55,6 +54,7 @@ pub fn Export() -> View {
                             "Die Datei ist nicht verschlüsselt. Legen Sie sie nur dort ab, wo Kundendaten liegen dürfen."
                         </p>
                         <PlainExport label="Als Datei sichern"/>
+                        <ForOthers/>
                     }
                 }
                 Whose::Example => {
@@ -63,6 +63,7 @@ pub fn Export() -> View {
                             "Das Beispiel braucht keine Sicherung: Alle Personen sind erfunden, und es lässt sich jederzeit neu anlegen. Als Datei können Sie es trotzdem mitnehmen, etwa um Auswertungen auszuprobieren."
                         </p>
                         <PlainExport label="Als Datei herunterladen"/>
+                        <ForOthers/>
                     }
                 }
             }}
@@ -93,21 +94,73 @@ fn how_many(app: App) -> View {
 /// The button for the plain caseload file.
 #[component]
 fn PlainExport(label: &'static str) -> View {
+    let refused = RwSignal::new(None::<NotHandedOver>);
+    let button = export_button(move || Kind::Caseload, label, refused);
+    view! {
+        <div class="kd-buttons">{button}</div>
+        {move || refused.get().map(not_handed_over)}
+    }
+}
+
+/// Customers and appointments for other programs.
+#[component]
+fn ForOthers() -> View {
+    let refused = RwSignal::new(None::<NotHandedOver>);
+    let naming = StoredValue::new(Naming::Nobody);
+    let choose = move |event| {
+        naming.set_value(match event_target_value(&event).as_str() {
+            "number" => Naming::Number,
+            "name" => Naming::Name,
+            _ => Naming::Nobody,
+        });
+    };
+    let list = export_button(move || Kind::List, "Liste (.csv)", refused);
+    let workbook = export_button(move || Kind::Workbook, "Arbeitsmappe (.xlsx)", refused);
+    let calendar = export_button(
+        move || Kind::Calendar(naming.get_value()),
+        "Kalender (.ics)",
+        refused,
+    );
+    view! {
+        <div class="kd-export__plain">
+            <h3>"Für Tabellen und Kalender"</h3>
+            <p>
+                "Liste und Arbeitsmappe enthalten alle laufenden Fälle mit Namen, Geburtsdatum, Notiz, letztem Kontakt, nächstem Termin und den Fristen von heute. Sie sind nicht verschlüsselt, und was hier danach geändert wird, ändert sich in ihnen nicht."
+            </p>
+            <div class="kd-buttons">{list} {workbook}</div>
+            <p>
+                "Der Kalender enthält die Termine mit Art und Dauer, ohne Notizen. Neu eingelesen verschiebt er Termine, statt sie zu verdoppeln."
+            </p>
+            <div class="kd-buttons kd-export__calendar">
+                <label for="kd-calendar-naming">"Im Termin steht"</label>
+                <select id="kd-calendar-naming" class="kd-field" data-kd="export-ics-naming" on:change=choose>
+                    <option value="nobody">"niemand"</option>
+                    <option value="number">"die Kundennummer"</option>
+                    <option value="name">"der Name"</option>
+                </select>
+                {calendar}
+            </div>
+            {move || refused.get().map(not_handed_over)}
+        </div>
+    }
+}
+
+/// A button that hands over a file of the kind that is wanted when it is pressed.
+fn export_button(
+    kind: impl Fn() -> Kind + 'static,
+    label: &'static str,
+    refused: RwSignal<Option<NotHandedOver>>,
+) -> View {
     let app = App::expect();
-    let refused = RwSignal::new(None::<Refused>);
+    let mark = kind().mark();
     let save = move |event: web_sys::MouseEvent| {
         // The second half of a double click on the button that stood here a moment ago.
-        if event.detail() > 1 {
+        if event.detail() > 1 || app.caseload_untracked().is_none() {
             return;
         }
-        let Some(caseload) = app.caseload_untracked() else {
-            return;
-        };
-        let name = file_name(app.mode.get_untracked(), app.today.get_untracked());
-        match download::save(&name, MEDIA_TYPE, &file::write(&caseload)) {
-            Ok(()) => {
+        match kind().hand_over(app) {
+            Ok(name) => {
                 refused.set(None);
-                app.dispatch(Command::Exported);
                 app.toast.set(Some(Toast::plain(format!(
                     "„{name}“ wurde an den Browser übergeben. Bitte prüfen Sie, ob sie im Ordner für Downloads liegt."
                 ))));
@@ -119,58 +172,30 @@ fn PlainExport(label: &'static str) -> View {
         }
     };
     view! {
-        <div class="kd-buttons">
-            <button
-                type="button"
-                class="kern-btn kern-btn--secondary kd-button"
-                data-kd="export-json"
-                on:click=save
-            >
-                {Icon::Download.view()}
-                <span class="kern-label">{label}</span>
-            </button>
-        </div>
-        {move || {
-            refused
-                .get()
-                .map(|Refused| {
-                    view! {
-                        <ErrorAlert title="Die Datei wurde nicht geschrieben">
-                            <p>
-                                "Der Browser hat die Daten nicht angenommen, meist weil der Speicher knapp ist. Bitte schließen Sie andere Fenster und versuchen Sie es noch einmal. Ihr Bestand ist unverändert."
-                            </p>
-                        </ErrorAlert>
-                    }
-                })
-        }}
+        <button
+            type="button"
+            class="kern-btn kern-btn--secondary kd-button"
+            data-kd=mark
+            on:click=save
+        >
+            {Icon::Download.view()}
+            <span class="kern-label">{label}</span>
+        </button>
     }
 }
 
-/// The name says what it is and from which day, and of the example that it is one.
-fn file_name(mode: Mode, today: NaiveDate) -> String {
-    let what = match mode {
-        Mode::Example => "beispiel",
-        Mode::Own | Mode::Empty => "bestand",
+fn not_handed_over(error: NotHandedOver) -> View {
+    let text = match error {
+        NotHandedOver::NoRules => {
+            "Für diesen Tag gilt noch keine Ausgabe des Konzepts, also gibt es keine Fristen zum Aufschreiben. Bitte stellen Sie die Uhr des Computers richtig."
+        }
+        NotHandedOver::Refused => {
+            "Der Browser hat die Daten nicht angenommen, meist weil der Speicher knapp ist. Bitte schließen Sie andere Fenster und versuchen Sie es noch einmal. Ihr Bestand ist unverändert."
+        }
     };
-    format!("kontaktdichte-{what}-{today}.kkd.json")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_name;
-    use crate::stock::Mode;
-    use chrono::NaiveDate;
-
-    #[test]
-    fn the_name_tells_the_example_from_the_own_caseload() {
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        assert_eq!(
-            file_name(Mode::Own, day),
-            "kontaktdichte-bestand-2026-11-22.kkd.json"
-        );
-        assert_eq!(
-            file_name(Mode::Example, day),
-            "kontaktdichte-beispiel-2026-11-22.kkd.json"
-        );
+    view! {
+        <ErrorAlert title="Die Datei wurde nicht geschrieben">
+            <p>{text}</p>
+        </ErrorAlert>
     }
 }

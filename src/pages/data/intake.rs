@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::file_input::{self, Content, Unread};
 use crate::own::Gate;
 use crate::parts::focus;
+use crate::reactive::{ArcRwSignal, RwSignal};
 use crate::stock::Mode;
 use caseload::Caseload;
 use caseload::file;
@@ -176,7 +177,7 @@ fn understand(content: Result<Content, Unread>, today: NaiveDate) -> Stage {
 
 /// A backup or a rescue file says so in its first line, or at least in its name.
 fn is_sealed(name: &str, bytes: &[u8]) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     let is_named = [".kkd", ".kkd-rettung"]
         .iter()
         .any(|ending| name.ends_with(ending));
@@ -187,7 +188,7 @@ fn is_sealed(name: &str, bytes: &[u8]) -> bool {
 fn is_caseload_file(name: &str, bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let first = text.iter().find(|byte| !byte.is_ascii_whitespace());
-    matches!(first, Some(b'{' | b'[')) || name.to_lowercase().ends_with(".json")
+    matches!(first, Some(b'{' | b'[')) || name.to_ascii_lowercase().ends_with(".json")
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
-use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Table, plan};
+use caseload::import::{Delimiter, Encoding, ImportPlan, MappingError, Source, Table, plan};
 use caseload::{Caseload, history};
 use leptos::prelude::*;
 use rules::facts::FederalState;
@@ -83,20 +84,26 @@ pub fn ListImport(draft: ListDraft) -> View {
 }
 
 fn about(table: &Table) -> String {
-    let encoding = match table.encoding {
-        Encoding::Utf8 => "UTF-8",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Windows1252 => "Windows-1252",
-    };
-    let delimiter = match table.delimiter {
-        Delimiter::Semicolon => "Semikolon",
-        Delimiter::Comma => "Komma",
-        Delimiter::Tab => "Tabulator",
-    };
-    format!(
-        "{} · {encoding} · getrennt durch {delimiter}",
-        german::counted(table.rows.len(), "Zeile", "Zeilen")
-    )
+    let rows = german::counted(table.rows.len(), "Zeile", "Zeilen");
+    match &table.source {
+        Source::Text {
+            encoding,
+            delimiter,
+        } => {
+            let encoding = match encoding {
+                Encoding::Utf8 => "UTF-8",
+                Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
+                Encoding::Windows1252 => "Windows-1252",
+            };
+            let delimiter = match delimiter {
+                Delimiter::Semicolon => "Semikolon",
+                Delimiter::Comma => "Komma",
+                Delimiter::Tab => "Tabulator",
+            };
+            format!("{rows} · {encoding} · getrennt durch {delimiter}")
+        }
+        Source::Workbook { sheet, .. } => format!("{rows} · Blatt „{sheet}“"),
+    }
 }
 
 /// The office's state, asked for once: with the first list of a new caseload.

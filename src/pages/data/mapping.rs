@@ -1,6 +1,7 @@
 //! Which column of a list becomes what: recognised from the headings, shown with the first rows,
 //! and changed where the guess is wrong.
 
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::import::{Field, Mapping, Table};
 use leptos::prelude::*;

@@ -13,6 +13,7 @@ use crate::parts::strength_meter::StrengthMeter;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::pause::pause;
+use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::sealing::{Passphrase, Strength, UnlockError, strength};
 use leptos::html;
@@ -111,7 +112,7 @@ pub fn ChangePassphrase() -> View {
                 is_wrong=is_wrong
                 on_input=Callback::new(move |()| measure())
             />
-            <StrengthMeter strength=verdict.into() id="kd-new-strength"/>
+            <StrengthMeter strength=verdict id="kd-new-strength"/>
             <PassphraseField
                 label="Neue Passphrase noch einmal"
                 id="kd-new-repeat"

@@ -2,6 +2,7 @@
 
 use crate::german;
 use crate::parts::icon::Icon;
+use crate::reactive::RwSignal;
 use crate::view::{Children, View, view};
 use caseload::import::{Change, Fault, Hint, ImportPlan, ImportRow, Verdict};
 use leptos::prelude::*;

@@ -10,6 +10,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::{Memo, RwSignal};
 use crate::remembered::{self, RETENTION_MONTHS};
 use crate::view::{View, view};
 use caseload::Caseload;

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::german;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::stock::{Mode, Place};
 use crate::store::estimate::{self, Estimate};

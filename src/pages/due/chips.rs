@@ -6,6 +6,7 @@ use super::order::URGENCY;
 use crate::german;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::tone;
+use crate::reactive::Memo;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use rules::DueState;

@@ -1,8 +1,8 @@
 //! The entries of the due list in the order of the rules, each with the text that a search looks
 //! into.
 
-use super::fold::fold;
 use crate::app::Evaluation;
+use crate::fold::fold;
 use caseload::history::CaseloadId;
 use caseload::{Customer, Entry, places_before};
 use rules::facts::CaseId;

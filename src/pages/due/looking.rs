@@ -1,9 +1,9 @@
 //! How the user looks at the list: which states, which group, which search, which order.
 
-use super::fold::fold;
 use super::list::{Found, List};
 use super::order::{Order, compare};
-use leptos::prelude::*;
+use crate::fold::fold;
+use crate::reactive::RwSignal;
 use rules::ordering::sort_by;
 use rules::{DueState, Group};
 use std::sync::Arc;

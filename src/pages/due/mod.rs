@@ -2,7 +2,6 @@
 //! page counts, filters, sorts and shows them.
 
 mod chips;
-mod fold;
 mod list;
 mod looking;
 mod order;
@@ -13,9 +12,10 @@ mod toolbar;
 pub(super) mod why;
 mod window;
 
-use crate::app::{App, Evaluation};
+use crate::app::App;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
+use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::view::{View, view};
 use caseload::history::Ledger;
@@ -104,7 +104,8 @@ fn Evaluated() -> View {
             let lineage = app
                 .stock
                 .with_untracked(|stock| stock.ledger().map(Ledger::lineage))?;
-            evaluation(app).map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
+            app.evaluated()
+                .map(|evaluation| Arc::new(List::of(evaluation, lineage, before)))
         },
         |_, _| true,
     );
@@ -125,9 +126,4 @@ fn Evaluated() -> View {
         <table::Table list=list looking=looking shown=shown asked=asked/>
         <why::Why list=list asked=asked/>
     }
-}
-
-fn evaluation(app: App) -> Option<Arc<Evaluation>> {
-    app.evaluation
-        .with(|evaluated| Some(Arc::clone(evaluated.as_ref()?.as_ref().ok()?)))
 }

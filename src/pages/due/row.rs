@@ -15,6 +15,18 @@ use rules::{CountedAs, Due, Fact, MissingFact, Window};
 
 const NOTHING: &str = "–";
 
+/// What can be entered about the customer of a row.
+const DO: [(&str, Icon, &str); 2] = [
+    (CONTACT, Icon::Pen, "Kontakt erfassen (K)"),
+    (APPOINTMENT, Icon::CalendarCheck, "Termin anlegen (T)"),
+];
+
+/// Mark of the button that records a contact.
+pub const CONTACT: &str = "contact-add";
+
+/// Mark of the button that makes an appointment.
+pub const APPOINTMENT: &str = "appointment-add";
+
 /// Writes the row of one customer.
 pub fn write_row(markup: &mut Markup, found: Found<'_>, lineage: CaseloadId, today: NaiveDate) {
     let Found {
@@ -80,6 +92,17 @@ fn cells(
             ("aria-label", &label),
         ];
         cell.element_with("button", &button, |button| button.text("Warum?"));
+        for (mark, icon, what) in DO {
+            let label = format!("{what}: {}", name.unwrap_or(number));
+            let button = [
+                ("type", "button"),
+                ("class", "kd-due__do"),
+                ("data-kd", mark),
+                ("aria-label", &label),
+                ("title", what),
+            ];
+            cell.element_with("button", &button, |button| button.fixed(icon.markup()));
+        }
     });
 }
 

@@ -3,9 +3,12 @@
 use super::list::List;
 use super::looking::Looking;
 use super::order::{Column, Direction};
+use super::row;
 use super::rows::Rows;
 use super::window;
+use crate::entry::{Entering, Task, Which};
 use crate::parts::icon::Icon;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use leptos::html;
 use leptos::prelude::*;
@@ -24,6 +27,7 @@ pub fn Table(
     shown: Memo<Arc<[usize]>>,
     asked: RwSignal<Option<CaseId>>,
 ) -> View {
+    let entering = Entering::expect();
     let measure = window::watch();
     let total = Memo::new(move |_| shown.with(|shown| shown.len()));
     let range = Memo::new(move |_| window::rendered(total.get(), measure.get()));
@@ -82,7 +86,7 @@ pub fn Table(
                 <tbody
                     node_ref=body
                     class="kd-due__rows"
-                    on:click=move |event| ask(&event, asked)
+                    on:click=move |event| ask(&event, asked, entering)
                 ></tbody>
                 <tbody aria-hidden="true">{space_after}</tbody>
             </table>
@@ -91,16 +95,25 @@ pub fn Table(
     }
 }
 
-/// Opens the explanation of the row whose button was clicked. One listener serves all rows.
-fn ask(event: &web_sys::MouseEvent, asked: RwSignal<Option<CaseId>>) {
-    let case = event
+/// Does what the button of a row is for. One listener serves all rows.
+fn ask(event: &web_sys::MouseEvent, asked: RwSignal<Option<CaseId>>, entering: Entering) {
+    let button = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok())
-        .and_then(|element| element.closest("[data-kd=why]").ok().flatten())
+        .and_then(|element| element.closest("button[data-kd]").ok().flatten());
+    let case = button
+        .as_ref()
         .and_then(|button| button.closest("[data-case]").ok().flatten())
-        .and_then(|row| row.get_attribute("data-case"));
-    if let Some(case) = case {
-        asked.set(Some(CaseId::from(case.as_str())));
+        .and_then(|row| row.get_attribute("data-case"))
+        .map(|case| CaseId::from(case.as_str()));
+    let mark = button.and_then(|button| button.get_attribute("data-kd"));
+    let (Some(case), Some(mark)) = (case, mark) else {
+        return;
+    };
+    match mark.as_str() {
+        row::CONTACT => entering.open(Task::Contact(case, Which::New)),
+        row::APPOINTMENT => entering.open(Task::Appointment(case)),
+        _ => asked.set(Some(case)),
     }
 }
 

@@ -5,16 +5,13 @@ use super::looking::Looking;
 use super::order::Order;
 use crate::german;
 use crate::pages::case::add::AddCase;
-use crate::parts::focus;
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::view::{View, view};
-use leptos::ev;
 use leptos::prelude::*;
 use rules::wording::group_label;
 use rules::{Group, Standard};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 const GROUPS: [Group; 5] = [
     Group::Under(Standard::U25),
@@ -27,7 +24,6 @@ const GROUPS: [Group; 5] = [
 /// The line above the table.
 #[component]
 pub fn Toolbar(list: Memo<Option<Arc<List>>>, looking: Looking, shown: Memo<Arc<[usize]>>) -> View {
-    focus_search_on_slash();
     let total = move || list.with(|list| list.as_ref().map_or(0, |list| list.len()));
     let how_many = move || {
         let (total, visible) = (total(), shown.with(|shown| shown.len()));
@@ -73,15 +69,13 @@ pub fn Toolbar(list: Memo<Option<Arc<List>>>, looking: Looking, shown: Memo<Arc<
                     id="kd-search"
                     class="kd-field"
                     type="search"
-                    data-kd="search"
+                    data-kd="due-search"
                     placeholder="Name oder Nummer"
                     autocomplete="off"
                     spellcheck="false"
-                    aria-keyshortcuts="/"
                     prop:value=move || looking.search.get()
                     on:input=move |event| looking.search.set(event_target_value(&event))
                 />
-                <kbd aria-hidden="true">"/"</kbd>
             </div>
             <div class="kd-toolbar__group">
                 <label for="kd-group">"Gruppe"</label>
@@ -111,28 +105,4 @@ pub fn Toolbar(list: Memo<Option<Arc<List>>>, looking: Looking, shown: Memo<Arc<
 
 fn group_of(key: &str) -> Option<Group> {
     GROUPS.into_iter().find(|group| group.key() == key)
-}
-
-/// The slash goes to the search, unless somebody is typing.
-fn focus_search_on_slash() {
-    let listener = window_event_listener(ev::keydown, |event| {
-        let held = event.ctrl_key() || event.alt_key() || event.meta_key();
-        if event.key() == "/" && !held && !is_typing(&event) {
-            event.prevent_default();
-            focus::on("#kd-search");
-        }
-    });
-    on_cleanup(move || listener.remove());
-}
-
-fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    target.is_some_and(|element| {
-        matches!(
-            element.tag_name().as_str(),
-            "INPUT" | "SELECT" | "TEXTAREA" | "DIALOG"
-        ) || element.closest("dialog").is_ok_and(|found| found.is_some())
-    })
 }

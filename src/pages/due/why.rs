@@ -1,11 +1,12 @@
 //! "Warum?": the chain from the facts to the day, each step with the rules it rests on.
 
 use super::list::List;
-use crate::app::Evaluation;
+use crate::app::{App, Evaluation};
 use crate::parts::dialog::Dialog;
 use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chips;
 use crate::parts::state_badge::state_badge;
+use crate::reactive::{Memo, RwSignal};
 use crate::view::{View, view};
 use caseload::{Customer, Entry};
 use leptos::prelude::*;
@@ -28,6 +29,22 @@ pub fn Why(list: Memo<Option<Arc<List>>>, asked: RwSignal<Option<CaseId>>) -> Vi
             list.evaluation(),
             close,
         ))
+    })
+}
+
+/// The explanation of the case that was asked about on a page without a list of its own.
+pub fn asked(app: App, asked: RwSignal<Option<CaseId>>) -> View {
+    View::of(move || {
+        let case = asked.get()?;
+        app.evaluation.with(|evaluated| {
+            let evaluation = evaluated.as_ref()?.as_ref().ok()?;
+            let customers = &evaluation.caseload.customers;
+            let place = customers.iter().position(|customer| customer.id == case)?;
+            let mut entries = evaluation.overview.entries.iter();
+            let entry = entries.find(|entry| entry.customer == place)?;
+            let close = Callback::new(move |()| asked.set(None));
+            Some(explanation(customers.get(place)?, entry, evaluation, close))
+        })
     })
 }
 

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
+use crate::reactive::RwSignal;
 use crate::store::fault::StoreError;
 use crate::view::{Children, View, view};
 use leptos::html;

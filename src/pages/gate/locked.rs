@@ -11,6 +11,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, take};
 use crate::parts::rescue::RescueButton;
+use crate::reactive::RwSignal;
 use crate::store::name::Name;
 use crate::view::{View, view};
 use caseload::history::Moment;

@@ -9,6 +9,7 @@ mod shut;
 use crate::app::App;
 use crate::own::Gate;
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::view::{View, view};
 use leptos::prelude::*;
 

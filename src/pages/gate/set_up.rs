@@ -10,6 +10,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, look, take};
 use crate::parts::strength_meter::StrengthMeter;
+use crate::reactive::RwSignal;
 use crate::route::Route;
 use crate::store::fault::StoreError;
 use crate::store::privacy::{self, Privacy};
@@ -172,7 +173,7 @@ pub fn SetUp() -> View {
                         on_input=Callback::new(move |()| measure())
                     />
                     {message("#kd-passphrase", "kd-passphrase-error")}
-                    <StrengthMeter strength=measured.into() id="kd-strength"/>
+                    <StrengthMeter strength=measured id="kd-strength"/>
                     <PassphraseField
                         label="Passphrase noch einmal"
                         id="kd-passphrase-repeat"

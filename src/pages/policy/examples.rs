@@ -2,20 +2,37 @@
 //! and whether it came out.
 
 use crate::german;
+use crate::packed;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
+use crate::reactive::RwSignal;
+use crate::ready;
 use crate::view::{View, view};
 use examples::{Example, Examples, Kind, Mismatch, Unreadable, expect_lines, given_lines};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use rules::Rule;
+use rules::calendar::iso_day;
 use rules::wording::date;
 
 /// The section with all examples, rule by rule.
 #[component]
 pub fn ExampleCases() -> View {
-    let content = match Examples::embedded() {
-        Ok(examples) => cases(&examples),
-        Err(error) => unreadable(&error),
+    // Nothing as long as they are on their way.
+    let tables = RwSignal::new(None::<String>);
+    ready::awaits();
+    spawn_local(async move {
+        // A text that is no table is told as such below.
+        let text = packed::examples().await.unwrap_or_default();
+        // Nobody looks any more if the page has been left.
+        tables.try_set(Some(text));
+        ready::arrived();
+    });
+    let content = move || {
+        tables.with(|text| match Examples::of(text.as_deref()?) {
+            Ok(examples) => Some(cases(&examples)),
+            Err(error) => Some(unreadable(&error)),
+        })
     };
     view! {
         <section class="kd-section">
@@ -116,10 +133,7 @@ fn row(ran: &Ran<'_>) -> View {
         Kind::Negative => "trifft nicht zu",
         Kind::Boundary => "Grenzfall",
     };
-    let today = example
-        .today
-        .parse()
-        .map_or_else(|_| example.today.clone(), date);
+    let today = iso_day(&example.today).map_or_else(|| example.today.clone(), date);
     let wrong: View = match &ran.result {
         Ok(wrong) => wrong.iter().map(mismatch).collect(),
         Err(error) => View::of(error.to_string()),

@@ -4,6 +4,7 @@
 
 mod examples;
 mod number;
+mod number_form;
 mod preview;
 mod questions;
 mod rules_list;
@@ -11,6 +12,7 @@ mod rules_list;
 use crate::app::App;
 use crate::parts::print::PrintButton;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
 use leptos::prelude::*;

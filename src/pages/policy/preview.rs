@@ -4,7 +4,6 @@ use crate::app::App;
 use crate::german;
 use crate::view::{View, view};
 use caseload::{Effect, effect};
-use leptos::prelude::*;
 use rules::edition::LocalParameter;
 use rules::wording::state_label;
 

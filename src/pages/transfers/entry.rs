@@ -2,16 +2,18 @@
 
 use crate::app::App;
 use crate::copying;
+use crate::entry::with_evaluation;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::Memo;
 use crate::route::Route;
 use crate::view::{View, view};
-use caseload::history::{Command, Deed, Edit, Ledger};
-use caseload::transfers::{self, copy_text, due_text, title};
+use caseload::history::{Command, ContactEntry, Deed, Edit, Ledger};
+use caseload::recording::{NoteInput, note};
+use caseload::transfers::{self, TransferKind, copy_text, due_text, title};
 use caseload::{Caseload, Transfer, address_key};
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use rules::wording::date;
 
 /// What all entries of the list share.
@@ -46,13 +48,16 @@ impl<'c> Entries<'c> {
             view! { <span class=format!("kd-badge {tone}")>{due_text(due, self.today)}</span> }
         });
         let text = copy_text(self.caseload, transfer);
+        let name = format!("Kopieren: {text}");
+        // A note is pasted, not typed once more.
+        let text = note_of(self.app, self.caseload, transfer).unwrap_or(text);
         let app = self.app;
         let copy = view! {
             <button
                 type="button"
                 class="kd-why-button"
                 data-kd="transfer-copy"
-                aria-label=format!("Kopieren: {text}")
+                aria-label=name
                 on:click=move |_| copying::copy(app, text.clone())
             >
                 "Kopieren"
@@ -157,4 +162,29 @@ impl<'c> Entries<'c> {
             </button>
         }
     }
+}
+
+/// The consultation note that an entry asks for.
+fn note_of(app: App, caseload: &Caseload, transfer: &Transfer) -> Option<String> {
+    if transfers::kind(transfer) != Some(TransferKind::Note) {
+        return None;
+    }
+    let subject = transfer.subject.as_deref()?;
+    let customer = caseload.customer(&transfer.case)?;
+    let mut contacts = customer.contacts.iter();
+    let contact = contacts.find(|contact| contact.id.as_str() == subject)?;
+    let entry = ContactEntry {
+        contact: contact.clone(),
+        topics: customer.topics.get(&contact.id).cloned(),
+    };
+    let input = NoteInput {
+        entry: &entry,
+        channel_reason: "",
+        length_reason: "",
+        agreements: "",
+        follow_up: None,
+    };
+    with_evaluation(app, |evaluation| {
+        note(input, evaluation.overview.setting.edition.parameters())
+    })
 }

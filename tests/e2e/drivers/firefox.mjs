@@ -119,7 +119,13 @@ async function newTab(browser, front, downloads, { size, complain, requested }) 
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     evaluateSource: (source) => page.evaluate(`${source}; 0`),
     click: inFront((selector) => page.locator(selector).click()),
-    fill: inFront((selector, text) => page.locator(selector).fill(text)),
+    fill: inFront(async (selector, text) => {
+      await page.locator(selector).fill(text);
+      if (text === "") {
+        // The driver empties a field without a word to the page.
+        await page.$eval(selector, (field) => field.dispatchEvent(new Event("input", { bubbles: true })));
+      }
+    }),
     select: inFront((selector, value) => page.select(selector, value)),
     upload: async (selector, path) => (await element(selector)).uploadFile(path),
     press: inFront((keys) => press(page.keyboard, keys)),

@@ -26,8 +26,10 @@ export class Log {
       .map((line) => JSON.parse(line));
   }
 
+  /** The runs of a browser. A run that was looked at again stands in the log twice, and the second look holds. */
   async of(browser) {
-    return (await this.runs()).filter((run) => run.browser === browser);
+    const runs = new Map((await this.runs()).filter((run) => run.browser === browser).map((run) => [run.run, run]));
+    return [...runs.values()];
   }
 
   async add(run) {
@@ -52,11 +54,13 @@ export function summary(browser, runs) {
   const changes = runs.map((run) => run.changes).sort((a, b) => a - b);
   const sum = (values) => values.reduce((total, value) => total + value, 0);
   const builds = new Set(runs.map(({ build }) => build)).size;
+  const again = runs.filter(({ isSecondLook }) => isSecondLook).length;
   return [
     `${browser}: ${runs.length} kills, ${sum(changes)} acknowledged changes, ${sum(runs.map(({ lost }) => lost))} lost`,
     `${sum(runs.map(({ faults }) => faults.length))} other faults`,
     `changes per run min ${changes[0] ?? 0}, median ${changes[Math.floor(changes.length / 2)] ?? 0}`,
     `${runs.filter(({ isInFlight }) => isInFlight).length} kills with a change in flight`,
+    ...(again > 0 ? [`${again} read at the second look only`] : []),
     ...(builds > 1 ? [`${builds} builds of the page`] : []),
   ].join("; ");
 }

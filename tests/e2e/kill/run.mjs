@@ -81,7 +81,8 @@ async function run(session, page, before, from) {
   } catch (error) {
     // A store that does not open has lost everything, and that belongs into the log as much as the rest.
     const present = before.map(() => null);
-    return { entry: { ...entry, present, lost: changes, faults: [`not readable after the kill: ${error.message}`] } };
+    const faults = [`not readable after the kill: ${error.message}`];
+    return { entry: { ...entry, present, lost: changes, faults, isUnread: true } };
   }
 }
 
@@ -97,7 +98,7 @@ async function reopen(page) {
 }
 
 /** The state to start from: a new caseload, or the one that the runs so far left. */
-async function prepare(session, runs) {
+async function prepare(session, runs, log) {
   if (runs.length === 0) {
     await setUp(await session.tab());
     // What is set up must be on disk before the first kill, or the kill would prove nothing.
@@ -108,9 +109,16 @@ async function prepare(session, runs) {
     }
     return { page, before, from: SLOTS };
   }
-  const last = runs.at(-1);
   const page = await session.tab();
   const before = await reopen(page);
+  let last = runs.at(-1);
+  if (last.isUnread) {
+    // It could not be read then, perhaps because the machine was too busy; what it holds decides.
+    const earlier = runs.at(-2)?.present ?? before.map((_, slot) => slot);
+    const judged = judge({ ...last, before: earlier, present: before });
+    last = { ...last, present: before, ...judged, isUnread: false, isSecondLook: true };
+    await log.add(last);
+  }
   // A run that was interrupted before it was logged may have added to the last one, and must not have taken from it.
   const gone = before.some((number, slot) => number === null || number < last.present[slot]);
   if (gone) {
@@ -131,7 +139,7 @@ async function test(driver, wanted, log, build) {
   const session = new Session(driver, { folder });
   await session.start();
   try {
-    let { page, before, from } = await prepare(session, runs);
+    let { page, before, from } = await prepare(session, runs, log);
     for (let number = runs.length + 1; number <= wanted; number += 1) {
       const { page: next, entry } = await run(session, page, before, from);
       await log.add({ browser: driver.name, run: number, at: new Date().toISOString(), build, ...entry });

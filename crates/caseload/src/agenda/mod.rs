@@ -24,6 +24,8 @@ use rules::{
 pub struct Agenda {
     /// The appointments of the day that were not voided, in the order of time.
     pub appointments: Vec<AppointmentPlace>,
+    /// Open appointments of earlier days, of which nobody said what became (F5), in the order of time.
+    pub unresolved: Vec<AppointmentPlace>,
     /// What there is to do, in the order of [`Chore`]; nothing that there is none of.
     pub todos: Vec<Todo>,
     /// Customers who are overdue or nearly so, in the order of the due list.
@@ -90,13 +92,13 @@ pub fn agenda(
     for transfer in transfers::open(caseload) {
         tally.add(Chore::Transfer, transfer.due_on);
     }
-    sort_by(&mut tally.today, |one, other| {
-        let of = |place: &AppointmentPlace| place.of(caseload).map(Appointment::place_in_time);
-        of(one).cmp(&of(other))
-    });
+    let of = |place: &AppointmentPlace| place.of(caseload).map(Appointment::place_in_time);
+    sort_by(&mut tally.today, |one, other| of(one).cmp(&of(other)));
+    sort_by(&mut tally.unresolved, |one, other| of(one).cmp(&of(other)));
     let week = schedule.week(IsoWeek::of(setting.today), setting);
     Agenda {
         appointments: tally.today,
+        unresolved: tally.unresolved,
         todos: tally
             .todos
             .into_iter()
@@ -133,6 +135,7 @@ fn pressing(caseload: &Caseload, overview: &Overview) -> Vec<Entry> {
 /// What has been gathered so far.
 struct Tally {
     today: Vec<AppointmentPlace>,
+    unresolved: Vec<AppointmentPlace>,
     todos: [Todo; 8],
 }
 
@@ -140,6 +143,7 @@ impl Default for Tally {
     fn default() -> Self {
         Tally {
             today: Vec::new(),
+            unresolved: Vec::new(),
             todos: Chore::ALL.map(Todo::none),
         }
     }
@@ -199,6 +203,7 @@ impl Tally {
         }
         if appointment.date < today {
             // F5.
+            self.unresolved.push(place);
             self.add(Chore::Outcome, Some(appointment.date));
         } else if appointment.recorded_on.is_none() {
             // F1.

@@ -6,7 +6,7 @@ use crate::record::Customer;
 use chrono::NaiveDate;
 use rules::edition::Parameters;
 use rules::facts::{Appointment, AppointmentId, Channel, Origin};
-use rules::wording::date;
+use rules::wording::{date, time};
 use rules::{Due, Fact, unanswered_call};
 
 /// An appointment as it stands in the form.
@@ -63,7 +63,7 @@ impl AppointmentForm {
         let minutes = appointment.duration_minutes.known();
         AppointmentForm {
             date: date(appointment.date),
-            start: start.map_or(String::new(), |start| start.format("%H:%M").to_string()),
+            start: start.map_or(String::new(), time),
             end: String::new(),
             duration_minutes: minutes.map_or(String::new(), |minutes| minutes.to_string()),
             before: Some(appointment.clone()),

@@ -4,7 +4,7 @@ use crate::record::CustomerNumber;
 use crate::typed::{NoDay, NoMinutes, NoTime};
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use rules::calendar::Holiday;
-use rules::wording::{channel_label, date, status_label, weekday_name};
+use rules::wording::{channel_label, date, status_label, time, weekday_name};
 use rules::{MissedCall, Rule, Severity, Unfit};
 use std::fmt;
 
@@ -232,7 +232,7 @@ impl fmt::Display for Hint {
             Matter::Overlaps { start, number } => write!(
                 f,
                 "Um {} Uhr steht schon ein Termin ({number}). Bitte wählen Sie eine andere Zeit.",
-                start.format("%H:%M")
+                time(*start)
             ),
             Matter::OutsideHours(hours) => write!(
                 f,
@@ -292,6 +292,20 @@ fn unfit_text(unfit: Unfit, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Unfit::Both(..) => f.write_str(
             "In der frei gewordenen Zeit wird eine arbeitslose Person telefonisch beraten.",
         ),
+    }
+}
+
+impl OffDay {
+    /// What the day is, in a few words: "Feiertag (Neujahr)", "abwesend (Urlaub)".
+    pub fn label(&self) -> String {
+        let (what, reason) = match self {
+            OffDay::Holiday(holiday) => return format!("Feiertag ({})", holiday.name()),
+            OffDay::Closure(reason) => ("geschlossen", reason),
+            OffDay::Absence(reason) => ("abwesend", reason),
+            OffDay::Weekend(_) => ("Wochenende", &None),
+            OffDay::OtherWeekday(_) => ("kein Arbeitstag", &None),
+        };
+        what.to_owned() + &in_brackets(reason)
     }
 }
 

@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use rules::calendar::public_holiday;
 use rules::facts::{Appointment, AppointmentId, Outcome};
 use rules::ordering::sort_by_key;
+use rules::wording::time;
 use rules::{
     AppointmentBook, AppointmentProblem, Dossier, Due, Finding, Problem, Schedule, Setting,
     Subject, check,
@@ -120,13 +121,7 @@ fn outside_hours(draft: &Appointment, setting: &Setting) -> Option<Hint> {
     }
     let hours: Vec<String> = hours
         .iter()
-        .map(|hours| {
-            format!(
-                "{}–{}",
-                hours.from.format("%H:%M"),
-                hours.to.format("%H:%M")
-            )
-        })
+        .map(|hours| format!("{}–{}", time(hours.from), time(hours.to)))
         .collect();
     Some(at(
         AppointmentField::Start,

@@ -9,11 +9,13 @@
 mod form;
 mod hint;
 mod hints;
+mod moving;
 mod reading;
 mod slots;
 
 pub use form::AppointmentForm;
 pub use hint::{AppointmentField, Hint, Matter, OffDay};
 pub use hints::{hints, off_day};
+pub use moving::moved_to;
 pub use reading::AppointmentDraft;
 pub use slots::{free_slots, usual_minutes};

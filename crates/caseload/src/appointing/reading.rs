@@ -55,7 +55,7 @@ pub(super) fn read(form: &AppointmentForm, today: NaiveDate) -> AppointmentDraft
 }
 
 /// At another time an appointment has to be recorded in ATV and the customer invited once more.
-fn moved(mut draft: Appointment, before: &Appointment) -> Appointment {
+pub(super) fn moved(mut draft: Appointment, before: &Appointment) -> Appointment {
     if (draft.date, draft.start) != (before.date, before.start) {
         draft.recorded_on = draft
             .recorded_on

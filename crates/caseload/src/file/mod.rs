@@ -21,7 +21,6 @@ pub(crate) mod value;
 
 pub use fault::{Expected, Fault, Found, Problem, ReadError, SyntaxProblem};
 pub use place::{FieldPath, Step};
-pub use value::date;
 
 use crate::record::Caseload;
 use chrono::NaiveDate;

@@ -7,6 +7,7 @@ use super::difference::difference;
 use super::edit::{self, Edit};
 use super::event::{CaseloadId, Deed, Event, EventId, Stamp};
 use super::turns::Turns;
+use crate::letters::capitals;
 use crate::record::{Caseload, Customer, CustomerNumber};
 use rules::Fact;
 use rules::facts::CaseId;
@@ -190,7 +191,7 @@ impl Ledger {
 
     /// Numbers are compared as lists write them: without surrounding blanks, in capitals.
     fn check_number(&self, number: &CustomerNumber, id: &CaseId) -> Result<(), Refusal> {
-        let plain = |number: &CustomerNumber| number.as_str().trim().to_uppercase();
+        let plain = |number: &CustomerNumber| capitals(number.as_str().trim());
         let wanted = plain(number);
         let mut others = self.caseload.customers.iter();
         match others.find(|other| other.id != *id && plain(&other.number) == wanted) {

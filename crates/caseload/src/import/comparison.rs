@@ -106,12 +106,16 @@ impl Comparison<'_> {
                 if names::has_lost_letters(&facts.name) {
                     self.hints.push(Hint::LostLetters);
                 }
-                if !facts.name.is_empty() {
+                let is_recorded =
+                    recorded.is_some_and(|name| names::says_the_same(&facts.name, name));
+                if !facts.name.is_empty() && !is_recorded {
                     self.edit(Edit::Name(facts.name.clone()));
                 }
             }
         }
-        if !facts.note.is_empty() {
+        let recorded = self.customer.note.as_deref();
+        let is_recorded = recorded.is_some_and(|note| names::reads_the_same(&facts.note, note));
+        if !facts.note.is_empty() && !is_recorded {
             self.edit(Edit::Note(facts.note.clone()));
         }
     }

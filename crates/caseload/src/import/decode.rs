@@ -7,7 +7,6 @@
 
 use super::list_error::ListError;
 use super::{signature, windows_1252};
-use crate::file::MAX_BYTES;
 
 /// How many bytes are looked at for the zeros of UTF-16.
 const PROBE: usize = 4096;
@@ -37,11 +36,8 @@ pub(super) struct Decoded {
 /// Makes text of a file.
 ///
 /// # Errors
-/// [`ListError`] if the file is empty, too large, or no list.
+/// [`ListError`] if the file is empty or no list.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, ListError> {
-    if bytes.len() > MAX_BYTES {
-        return Err(ListError::TooLarge { bytes: bytes.len() });
-    }
     if let Some(found) = signature::of_bytes(bytes) {
         return Err(ListError::NoList { found });
     }
@@ -185,11 +181,7 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_named() {
-        let table: [(&[u8], OtherFile); 11] = [
-            (
-                b"PK\x03\x04\x14\x00xl/workbook.xml",
-                OtherFile::ExcelWorkbook,
-            ),
+        let table: [(&[u8], OtherFile); 10] = [
             (b"PK\x03\x04\x14\x00readme.txt", OtherFile::Archive),
             (
                 b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00",

@@ -15,6 +15,8 @@ pub enum ListError {
         /// Its size.
         bytes: usize,
     },
+    /// It is a workbook that cannot be read.
+    Workbook(WorkbookFault),
     /// It is something else.
     NoList {
         /// What it seems to be.
@@ -25,6 +27,19 @@ pub enum ListError {
         /// Line of the first character that cannot be read, counted from 1.
         line: usize,
     },
+}
+
+/// Why a workbook is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkbookFault {
+    /// It is incomplete or changed.
+    Damaged,
+    /// It is protected with a password.
+    Encrypted,
+    /// It is in the binary format (.xlsb).
+    BinaryFormat,
+    /// It unpacks to more than [`MAX_BYTES`], or has more cells than any list.
+    TooLarge,
 }
 
 impl fmt::Display for ListError {
@@ -41,6 +56,7 @@ impl fmt::Display for ListError {
                 bytes / (1024 * 1024),
                 MAX_BYTES / (1024 * 1024)
             ),
+            ListError::Workbook(fault) => f.write_str(unread_workbook(*fault)),
             ListError::NoList { found } => f.write_str(no_list(*found)),
             ListError::UnknownEncoding { line } => write!(
                 f,
@@ -55,13 +71,32 @@ impl fmt::Display for ListError {
 
 impl std::error::Error for ListError {}
 
+fn unread_workbook(fault: WorkbookFault) -> &'static str {
+    match fault {
+        WorkbookFault::Damaged => {
+            "Die Excel-Arbeitsmappe (.xlsx) ist unvollständig oder beschädigt. Bitte kopieren Sie sie \
+             noch einmal vom ursprünglichen Ort, oder öffnen Sie sie in Excel, speichern Sie sie neu \
+             oder als CSV und wählen Sie sie dann noch einmal."
+        }
+        WorkbookFault::Encrypted => {
+            "Die Arbeitsmappe ist mit einem Kennwort geschützt. Bitte öffnen Sie sie in Excel, \
+             speichern Sie sie ohne Kennwort und wählen Sie sie dann noch einmal."
+        }
+        WorkbookFault::BinaryFormat => {
+            "Die Arbeitsmappe ist im binären Format gespeichert (.xlsb). Bitte öffnen Sie sie in \
+             Excel, speichern Sie sie als „Excel-Arbeitsmappe (.xlsx)“ oder als CSV und wählen Sie \
+             dann diese Datei."
+        }
+        WorkbookFault::TooLarge => {
+            "Die Arbeitsmappe ist zu groß: Sie hat mehr Zellen, als eine Liste von Kunden haben \
+             kann. Bitte löschen Sie Blätter und Spalten, die nicht dazugehören, oder speichern Sie \
+             die Liste als CSV."
+        }
+    }
+}
+
 fn no_list(found: OtherFile) -> &'static str {
     match found {
-        OtherFile::ExcelWorkbook => {
-            "Die Datei ist keine Liste im Textformat, sondern eine Excel-Arbeitsmappe (.xlsx). \
-             Bitte öffnen Sie sie in Excel, speichern Sie sie als CSV und wählen Sie dann die \
-             CSV-Datei."
-        }
         OtherFile::OldOffice => {
             "Die Datei ist keine Liste im Textformat, sondern eine Arbeitsmappe oder ein Dokument \
              im alten Office-Format (.xls, .doc). Bitte öffnen Sie sie in Excel, speichern Sie \

@@ -3,7 +3,8 @@
 //! A list runs through five steps, each a module that can be read by itself:
 //!
 //! 1. [`decode`] makes text of the bytes, or says what the file is instead of a list.
-//! 2. [`table`] cuts the text into rows and cells, numbered as a spreadsheet numbers them.
+//! 2. [`table`] cuts the text into rows and cells, numbered as a spreadsheet numbers them. Out of a
+//!    workbook [`workbook`] takes the rows and cells of a sheet instead.
 //! 3. [`mapping`] says which column holds what; [`Table::guess_mapping`] proposes it from the
 //!    headings, a person may change it.
 //! 4. `cells` reads single cells: dates, status, profile, category …
@@ -34,16 +35,18 @@ mod row_plan;
 mod signature;
 mod table;
 mod windows_1252;
+mod workbook;
 
 pub use decode::Encoding;
 pub use delimiter::Delimiter;
 pub use edit::Change;
 pub use fault::{Consequence, Fault, FaultKind};
 pub use field::Field;
-pub use list_error::ListError;
+pub use list_error::{ListError, WorkbookFault};
 pub use mapping::{Mapping, MappingError};
 pub use note::{Hint, Note};
 pub use plan::{Counts, ImportPlan, plan};
+pub(crate) use record_index::contact_id;
 pub use row_plan::{ImportRow, Verdict};
 pub use signature::OtherFile;
-pub use table::{Table, TableRow, read_table};
+pub use table::{Source, Table, TableRow, read_table};

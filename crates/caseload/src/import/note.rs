@@ -95,6 +95,8 @@ impl fmt::Display for Hint {
 /// Something to know about a list as a whole. `Display` gives a German sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
+    /// Sheets of the workbook that were not read, after the one that was.
+    OtherSheets(String, Vec<String>),
     /// Rows above the headings were passed over.
     RowsAboveHeadings(Vec<usize>),
     /// Columns that are not taken over.
@@ -110,6 +112,14 @@ pub enum Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Note::OtherSheets(sheet, others) => {
+                let others: Vec<String> = others.iter().map(|name| format!("„{name}“")).collect();
+                write!(
+                    f,
+                    "Gelesen wird das Blatt „{sheet}“; die Arbeitsmappe hat noch: {}.",
+                    others.join(", ")
+                )
+            }
             Note::RowsAboveHeadings(rows) => write!(
                 f,
                 "Über den Überschriften steht noch etwas ({}); es wird nicht übernommen.",

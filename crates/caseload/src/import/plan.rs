@@ -7,7 +7,7 @@ use super::mapping::{Mapping, MappingError};
 use super::note::{Hint, Note};
 use super::record_index::RecordIndex;
 use super::row_plan::{ImportRow, Verdict, fault, passed_over};
-use super::table::{Table, TableRow};
+use super::table::{Source, Table, TableRow};
 use super::{row_facts, windows_1252};
 use crate::record::{Caseload, Customer, CustomerNumber};
 use chrono::NaiveDate;
@@ -120,6 +120,11 @@ fn plan_row(
 
 fn notes(table: &Table, mapping: &Mapping, rows: &[ImportRow]) -> Vec<Note> {
     let mut notes = Vec::new();
+    if let Source::Workbook { sheet, others } = &table.source
+        && !others.is_empty()
+    {
+        notes.push(Note::OtherSheets(sheet.clone(), others.clone()));
+    }
     if !table.above_headings.is_empty() {
         notes.push(Note::RowsAboveHeadings(table.above_headings.clone()));
     }

@@ -80,7 +80,7 @@ impl<'a> RecordIndex<'a> {
 }
 
 /// The identifier of the contact that a list names for a customer and a day.
-pub(super) fn contact_id(number: &str, day: NaiveDate) -> String {
+pub(crate) fn contact_id(number: &str, day: NaiveDate) -> String {
     format!("liste-k-{number}-{day}")
 }
 

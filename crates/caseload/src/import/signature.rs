@@ -1,10 +1,11 @@
 //! Files that are no list, recognised by how they begin.
 
+use crate::letters::small;
+use crate::zip;
+
 /// What a file is that is no list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OtherFile {
-    /// An Excel workbook in today's format, or another kind of ZIP archive.
-    ExcelWorkbook,
     /// A ZIP archive that is no workbook.
     Archive,
     /// An Excel workbook or a Word document in the format of before 2007.
@@ -22,7 +23,8 @@ pub enum OtherFile {
 }
 
 /// Beginnings of files, and what they stand for.
-const SIGNATURES: [(&[u8], OtherFile); 9] = [
+const SIGNATURES: [(&[u8], OtherFile); 10] = [
+    (zip::BEGIN, OtherFile::Archive),
     (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", OtherFile::OldOffice),
     (b"%PDF-", OtherFile::Pdf),
     (b"\x89PNG\r\n", OtherFile::Picture),
@@ -36,32 +38,16 @@ const SIGNATURES: [(&[u8], OtherFile); 9] = [
 
 /// What the bytes are, if they are plainly no list.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<OtherFile> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Some(archive(bytes));
-    }
     SIGNATURES
         .iter()
         .find(|(begin, _)| bytes.starts_with(begin))
         .map(|(_, file)| *file)
 }
 
-/// A workbook is a ZIP archive whose files stand in a folder `xl/`.
-fn archive(bytes: &[u8]) -> OtherFile {
-    if bytes.windows(3).any(|window| window == b"xl/") {
-        OtherFile::ExcelWorkbook
-    } else {
-        OtherFile::Archive
-    }
-}
-
 /// What the text is, if it is plainly no list.
 pub(super) fn of_text(text: &str) -> Option<OtherFile> {
     let begin = text.trim_start();
-    let lower: String = begin
-        .chars()
-        .take(16)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let lower: String = begin.chars().take(16).map(small).collect();
     let markup = ["<!doctype", "<html", "<?xml", "<table", "<meta"];
     if markup.iter().any(|tag| lower.starts_with(tag)) {
         return Some(OtherFile::Markup);

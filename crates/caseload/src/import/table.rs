@@ -7,18 +7,19 @@ use super::decode::{Encoding, decode};
 use super::delimiter::{self, Delimiter};
 use super::list_error::ListError;
 use super::mapping::Mapping;
-use super::{heading, quotes};
+use super::{heading, quotes, workbook};
+use crate::file::MAX_BYTES;
+use crate::spreadsheet;
+use crate::zip::inflate;
 
 /// How many rows are searched for the headings; exports often begin with a title.
-const HEADING_SEARCH: usize = 20;
+pub(super) const HEADING_SEARCH: usize = 20;
 
 /// A list as rows and cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// The encoding that it was in.
-    pub encoding: Encoding,
-    /// What separated its cells.
-    pub delimiter: Delimiter,
+    /// What it was read from.
+    pub source: Source,
     /// Number of the row with the headings; `None` if no row looks like headings.
     pub heading_row: Option<usize>,
     /// Name of each column: its heading, or the letter that a spreadsheet gives it.
@@ -29,6 +30,25 @@ pub struct Table {
     pub above_headings: Vec<usize>,
     /// Numbers of the rows where a stray quotation mark was taken off.
     pub stray_quotes: Vec<usize>,
+}
+
+/// What a list was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A text.
+    Text {
+        /// The encoding that it was in.
+        encoding: Encoding,
+        /// What separated its cells.
+        delimiter: Delimiter,
+    },
+    /// A sheet of a workbook.
+    Workbook {
+        /// Its name.
+        sheet: String,
+        /// Names of the other visible sheets, which were not read.
+        others: Vec<String>,
+    },
 }
 
 /// One row of a list.
@@ -51,35 +71,53 @@ impl TableRow {
     }
 }
 
-/// Reads a list.
+/// Reads a list: a text or a workbook.
 ///
 /// # Errors
 /// [`ListError`] if the bytes are no list.
 pub fn read_table(bytes: &[u8]) -> Result<Table, ListError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ListError::TooLarge { bytes: bytes.len() });
+    }
+    if workbook::is_one(bytes) {
+        return workbook::read(bytes, &inflate);
+    }
     let decoded = decode(bytes)?;
     let (declared, text) = delimiter::declared(&decoded.text);
     let delimiter = declared.unwrap_or_else(|| delimiter::detect(text));
     let mended = quotes::mend(text, delimiter.byte());
-    let mut rows = cut(&mended.text, delimiter, usize::MAX);
-    if rows.is_empty() {
-        return Err(ListError::Empty);
-    }
-    let heading_place = heading_place(&rows);
-    let body = rows.split_off(heading_place.map_or(0, |place| place + 1));
-    let width = body.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let head = heading_place.and_then(|_| rows.pop());
-    Ok(Table {
+    let source = Source::Text {
         encoding: decoded.encoding,
         delimiter,
-        heading_row: head.as_ref().map(|row| row.number),
-        headings: headings(head, width),
-        rows: body,
-        above_headings: rows.iter().map(|row| row.number).collect(),
-        stray_quotes: mended.rows,
-    })
+    };
+    let mut table = Table::of(source, cut(&mended.text, delimiter, usize::MAX))?;
+    table.stray_quotes = mended.rows;
+    Ok(table)
 }
 
 impl Table {
+    /// The table of rows that hold something.
+    ///
+    /// # Errors
+    /// [`ListError::Empty`] if there is none.
+    pub(super) fn of(source: Source, mut rows: Vec<TableRow>) -> Result<Self, ListError> {
+        if rows.is_empty() {
+            return Err(ListError::Empty);
+        }
+        let heading_place = heading_place(&rows);
+        let body = rows.split_off(heading_place.map_or(0, |place| place + 1));
+        let width = body.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let head = heading_place.and_then(|_| rows.pop());
+        Ok(Table {
+            source,
+            heading_row: head.as_ref().map(|row| row.number),
+            headings: headings(head, width),
+            rows: body,
+            above_headings: rows.iter().map(|row| row.number).collect(),
+            stray_quotes: Vec::new(),
+        })
+    }
+
     /// The mapping that the headings suggest.
     pub fn guess_mapping(&self) -> Mapping {
         Mapping::guess(self)
@@ -165,19 +203,12 @@ fn headings(head: Option<TableRow>, width: usize) -> Vec<String> {
 
 /// "Spalte A", as a spreadsheet letters its columns.
 fn spreadsheet_column(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(('A'..='Z').nth(rest % 26).unwrap_or('A'));
-        rest /= 26;
-    }
-    format!("Spalte {}", letters.iter().rev().collect::<String>())
+    format!("Spalte {}", spreadsheet::letters(column))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{read_table, spreadsheet_column};
+    use super::read_table;
 
     /// Row numbers with the first cell of each.
     fn rows(text: &str) -> Vec<(usize, String)> {
@@ -230,15 +261,6 @@ mod tests {
         assert_eq!(table.heading_row, None);
         assert_eq!(table.headings, ["Spalte A", "Spalte B", "Spalte C"]);
         assert_eq!(table.rows.len(), 2);
-    }
-
-    #[test]
-    fn columns_are_lettered_past_z() {
-        assert_eq!(spreadsheet_column(0), "Spalte A");
-        assert_eq!(spreadsheet_column(25), "Spalte Z");
-        assert_eq!(spreadsheet_column(26), "Spalte AA");
-        assert_eq!(spreadsheet_column(701), "Spalte ZZ");
-        assert_eq!(spreadsheet_column(702), "Spalte AAA");
     }
 
     #[test]

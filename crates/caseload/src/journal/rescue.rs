@@ -10,6 +10,8 @@
 //! snapshots, then records, in the order of the line (which has no breaks)
 //! ```
 
+use crate::sealing::moment;
+use chrono::{DateTime, Utc};
 use json::Node;
 use std::fmt;
 
@@ -31,6 +33,14 @@ pub struct Rescue<'b> {
     pub snapshots: Vec<(u64, &'b [u8])>,
     /// Records and their numbers.
     pub records: Vec<(u64, &'b [u8])>,
+}
+
+impl Rescue<'_> {
+    /// When it was written, to the second; `None` if that is no moment in a browser's own spelling.
+    pub fn moment(&self) -> Option<DateTime<Utc>> {
+        let (whole_seconds, _) = self.written_at.split_once('.')?;
+        moment(&format!("{whole_seconds}Z"))
+    }
 }
 
 /// Why bytes are not read as a rescue file.
@@ -230,6 +240,24 @@ mod tests {
         assert_eq!(rescue.snapshots, [(0, b"abc".as_slice())]);
         let records: [(u64, &[u8]); 3] = [(1, b"de"), (2, b""), (4, b"f")];
         assert_eq!(rescue.records, records);
+    }
+
+    #[test]
+    fn the_moment_of_writing_is_read_to_the_second() {
+        let moment = |written_at: &str| {
+            let line = LINE.replace("2026-11-22T18:00:00.000Z", written_at);
+            let read = parse(&file(&line, "abcdef")).unwrap().moment();
+            read.map(|moment| moment.to_string())
+        };
+        for (written_at, expected) in [
+            ("2026-11-22T18:00:00.000Z", Some("2026-11-22 18:00:00 UTC")),
+            ("2026-11-22T18:00:59.999Z", Some("2026-11-22 18:00:59 UTC")),
+            ("2026-02-30T18:00:00.000Z", None),
+            ("2026-11-22T18:00:00+01:00", None),
+            ("gestern", None),
+        ] {
+            assert_eq!(moment(written_at).as_deref(), expected, "{written_at}");
+        }
     }
 
     #[test]

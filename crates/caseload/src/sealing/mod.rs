@@ -33,6 +33,7 @@ mod vault;
 
 pub use entropy::{Entropy, NoEntropy};
 pub use envelope::{Content, EnvelopeError, OpenError, SealedFile, WriteError, write};
+pub(crate) use envelope::{moment, spelt};
 pub use kdf::{Cost, CostOutOfBounds, DerivationError};
 pub use key::DataKey;
 pub use passphrase::{MIN_CHARS, Passphrase, TooShort};

@@ -74,7 +74,8 @@ impl Following<'_> {
             // What came with a list stands in ATV already.
             if is_news && after.recorded_on.is_none() && after.origin == Origin::Entered {
                 let lead = self.setting.edition.parameters().lead_days;
-                let due_on = lead.before(after.date);
+                // Nothing is overdue before it is there: one made late is due at once.
+                let due_on = lead.before(after.date).max(self.setting.today);
                 self.put(entry(
                     TransferKind::Appointment,
                     &after.case,

@@ -4,9 +4,11 @@ use super::{TransferKind, kind, subject_appointment};
 use crate::record::{Caseload, Customer, Transfer};
 use chrono::NaiveDate;
 use rules::Fact;
+use rules::calendar::iso_day;
 use rules::facts::Appointment;
 use rules::wording::{
-    category_label, channel_label, date, kind_label, outcome_label, profile_label, weekday_date,
+    category_label, channel_label, date, kind_label, outcome_label, profile_label, time,
+    weekday_date,
 };
 
 /// What is to be done: "Termin eintragen: Mo 07.12.2026, 09:00 Uhr".
@@ -105,8 +107,7 @@ fn contact_words(customer: &Customer, transfer: &Transfer) -> Option<String> {
 fn absence_words(subject: &str) -> Option<String> {
     const DAY: usize = "2026-12-24".len();
     let (from, rest) = subject.split_at_checked(DAY)?;
-    let (from, to): (NaiveDate, NaiveDate) =
-        (from.parse().ok()?, rest.strip_prefix('-')?.parse().ok()?);
+    let (from, to) = (iso_day(from)?, iso_day(rest.strip_prefix('-')?)?);
     Some(if from == to {
         date(from)
     } else {
@@ -117,17 +118,13 @@ fn absence_words(subject: &str) -> Option<String> {
 /// "Mo 07.12.2026, 09:00 Uhr".
 fn when(appointment: &Appointment) -> String {
     match appointment.start {
-        Fact::Known(start) => format!(
-            "{}, {} Uhr",
-            weekday_date(appointment.date),
-            start.format("%H:%M")
-        ),
+        Fact::Known(start) => format!("{}, {} Uhr", weekday_date(appointment.date), time(start)),
         Fact::Unknown => weekday_date(appointment.date),
     }
 }
 
 /// "Mo 07.12.2026, 09:00 Uhr, 45 Minuten, persönlich, Folgegespräch".
-pub(crate) fn appointment_words(appointment: &Appointment) -> String {
+pub fn appointment_words(appointment: &Appointment) -> String {
     let mut words = when(appointment);
     if let Fact::Known(minutes) = appointment.duration_minutes {
         words.push_str(&format!(", {minutes} Minuten"));

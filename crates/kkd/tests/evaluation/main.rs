@@ -4,6 +4,7 @@
 
 mod check;
 mod due;
+mod plan;
 mod program;
 mod report;
 mod sample;

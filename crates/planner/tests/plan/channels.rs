@@ -60,3 +60,26 @@ fn the_next_after_a_missed_call_is_in_person() {
     let missed_in_person = preferring(Channel::Video).with_appointment(missed(Channel::InPerson));
     assert_eq!(channels(missed_in_person), [(Channel::Video, false); 3]);
 }
+
+#[test]
+fn a_proposal_becomes_an_appointment_as_it_was_proposed() {
+    let plan = Office::of([k1("a", "2026-08-15")]).plan();
+    let proposal = plan.proposals.first().unwrap();
+    let made = proposal.appointment("t-1".into());
+    assert_eq!((made.id.as_str(), made.case.as_str()), ("t-1", "a"));
+    assert_eq!(
+        (made.date, made.start),
+        (proposal.date, Fact::Known(proposal.start))
+    );
+    assert_eq!(made.duration_minutes, Fact::Known(45));
+    assert_eq!(made.legal_notice, Fact::Known(true));
+    assert_eq!((made.outcome, made.recorded_on), (Outcome::Open, None));
+    let by_video = Office::of([preferring(Channel::Video)]).plan();
+    let made = by_video
+        .proposals
+        .first()
+        .unwrap()
+        .appointment("t-2".into());
+    assert_eq!(made.channel, Fact::Known(Channel::Video));
+    assert_eq!(made.legal_notice, Fact::Unknown);
+}

@@ -25,6 +25,26 @@ pub(super) fn easter_sunday(year: i32) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::easter_sunday;
+    use chrono::{Days, NaiveDate};
+
+    /// Easter Sunday by the formula of Gauss with Lichtenberg's additions, as a second opinion.
+    fn by_gauss(year: i32) -> NaiveDate {
+        let century = year / 100;
+        let (moon, in_cycle) = (year % 19, (3 * century + 3) / 4);
+        let germ = (19 * moon + 15 + in_cycle - (8 * century + 13) / 25) % 30;
+        let full_moon = 21 + germ - (germ + moon / 11) / 29;
+        let first_sunday = 7 - (year + year / 4 + 2 - in_cycle) % 7;
+        let sunday = full_moon + 7 - (full_moon - first_sunday) % 7;
+        let march = NaiveDate::from_ymd_opt(year, 3, 1).unwrap();
+        march + Days::new(u64::try_from(sunday - 1).unwrap())
+    }
+
+    #[test]
+    fn two_ways_of_reckoning_agree_in_every_year() {
+        for year in 1583..=2999 {
+            assert_eq!(easter_sunday(year), Some(by_gauss(year)), "{year}");
+        }
+    }
 
     #[test]
     fn known_years_the_extremes_included() {

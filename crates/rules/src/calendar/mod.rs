@@ -6,9 +6,11 @@
 
 mod easter;
 mod holidays;
+mod iso_day;
 mod iso_week;
 
 pub use holidays::{Holiday, public_holiday};
+pub use iso_day::{iso_day, iso_time};
 pub use iso_week::{IsoWeek, NoWeek};
 
 use crate::facts::{FederalState, OfficeDays};

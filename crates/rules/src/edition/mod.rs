@@ -179,10 +179,9 @@ mod tests {
     #[test]
     fn the_day_before_the_edition_is_an_error() {
         let ask = |today| Edition::in_force(EditionId::CURRENT, day(today), &[]);
-        assert!(matches!(
-            ask("2025-11-26"),
-            Err(EditionError::BeforeValidity { .. })
-        ));
+        let error = ask("2025-11-26").unwrap_err();
+        assert!(matches!(error, EditionError::BeforeValidity { .. }));
+        assert!(error.to_string().contains("2025-11-27"));
         assert!(ask("2025-11-27").is_ok());
     }
 
@@ -196,6 +195,23 @@ mod tests {
         assert_eq!(months("2026-10-31"), (Months(4), 0));
         assert_eq!(months("2026-11-01"), (Months(3), 1));
         assert_eq!(months("2026-12-01"), (Months(2), 2));
+    }
+
+    #[test]
+    fn a_local_change_that_cannot_be_is_an_error_that_names_the_number() {
+        let today = day("2026-11-02");
+        let error = Edition::in_force(EditionId::CURRENT, today, &[k1(0, "2026-11-01")]);
+        let error = error.unwrap_err();
+        assert!(matches!(error, EditionError::OutOfDomain(_)));
+        assert!(error.to_string().starts_with("k1_months "));
+    }
+
+    #[test]
+    fn an_edition_is_known_by_its_name_only() {
+        let id = EditionId::CURRENT;
+        assert_eq!(id.key(), "2025-04");
+        assert_eq!(EditionId::from_key("2025-04"), Some(id));
+        assert_eq!(EditionId::from_key("2025-05"), None);
     }
 
     #[test]

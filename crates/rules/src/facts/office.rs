@@ -196,3 +196,48 @@ impl OfficeDays {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FederalState, Fte, FteOutOfRange, OfficeDays};
+    use chrono::{NaiveTime, Weekday};
+
+    #[test]
+    fn the_states_have_their_usual_letters() {
+        let codes = FederalState::ALL.map(FederalState::code);
+        assert_eq!(
+            codes.join(" "),
+            "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH"
+        );
+    }
+
+    #[test]
+    fn a_post_is_at_least_a_twentieth_and_at_most_a_whole_one() {
+        for hundredths in [5, 50, 100] {
+            let share = Fte::from_hundredths(hundredths);
+            assert_eq!(share.map(Fte::hundredths), Ok(hundredths));
+        }
+        for hundredths in [0, 4, 101] {
+            assert_eq!(Fte::from_hundredths(hundredths), Err(FteOutOfRange));
+        }
+        assert!(FteOutOfRange.to_string().contains("0.05 and 1.00"));
+    }
+
+    #[test]
+    fn usually_there_is_a_break_at_noon_and_a_free_weekend() {
+        let usual = OfficeDays::usual(FederalState::BW);
+        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+        let hours: Vec<_> = usual
+            .hours
+            .iter()
+            .map(|open| (open.from, open.to))
+            .collect();
+        assert_eq!(
+            hours,
+            [(time(8, 0), time(12, 0)), (time(13, 0), time(16, 30))]
+        );
+        assert_eq!(usual.working_days.len(), 5);
+        assert!(!usual.working_days.contains(&Weekday::Sat));
+        assert!(!usual.working_days.contains(&Weekday::Sun));
+    }
+}

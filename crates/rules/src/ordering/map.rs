@@ -278,6 +278,27 @@ mod tests {
         ours.iter().eq(other) && ours.len() == other.len() && ours.is_empty() == other.is_empty()
     }
 
+    #[test]
+    fn what_is_read_and_changed_in_it_is_what_is_there() {
+        let entries = [(3, 30), (1, 10), (2, 20)];
+        let (mut ours, mut other) = (OrderedMap::from(entries), BTreeMap::from(entries));
+        assert!(ours.iter().rev().eq(other.iter().rev()));
+        assert_eq!((ours.iter().len(), ours.iter().size_hint().0), (3, 3));
+        assert!(ours.keys().eq(other.keys()) && ours.values().eq(other.values()));
+        ours.iter_mut().for_each(|(key, value)| *value += key);
+        other.iter_mut().for_each(|(key, value)| *value += key);
+        ours.values_mut().for_each(|value| *value *= 2);
+        other.values_mut().for_each(|value| *value *= 2);
+        assert_eq!(ours.get_mut(&2), other.get_mut(&2));
+        assert_eq!(ours.get_mut(&4), None);
+        *ours.entry(4).or_insert(7) += 1;
+        *other.entry(4).or_insert(7) += 1;
+        ours.retain(|key, value| *key != 3 && *value > 0);
+        other.retain(|key, value| *key != 3 && *value > 0);
+        assert!(ours.iter().eq(&other) && ours.clone().into_iter().eq(other.clone()));
+        assert!(ours.into_values().eq(other.into_values()));
+    }
+
     proptest! {
         #[test]
         fn it_holds_what_the_standard_librarys_holds(

@@ -47,7 +47,9 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 fn search(count: usize, compare: &dyn Fn(usize) -> Option<Ordering>) -> Result<usize, usize> {
     let (mut first, mut end) = (0, count);
     // What comes in order is put behind the last one.
-    if count > 0 && compare(count - 1) == Some(Ordering::Less) {
+    if let Some(last) = count.checked_sub(1)
+        && compare(last) == Some(Ordering::Less)
+    {
         return Err(count);
     }
     while first < end {
@@ -73,7 +75,7 @@ pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> OrderedMap<K
 
 #[cfg(test)]
 mod tests {
-    use super::{sort_by, sort_by_key};
+    use super::{map, set, sort_by, sort_by_key};
 
     #[test]
     fn equal_entries_keep_their_order() {
@@ -85,5 +87,13 @@ mod tests {
         let mut none: Vec<u8> = Vec::new();
         sort_by_key(&mut none, |key| *key);
         assert!(none.is_empty());
+    }
+
+    #[test]
+    fn of_entries_with_one_key_the_later_stays() {
+        let made = map([(2, 'a'), (1, 'b'), (2, 'c')]);
+        let entries: Vec<(i32, char)> = made.iter().map(|(key, value)| (*key, *value)).collect();
+        assert_eq!(entries, [(1, 'b'), (2, 'c')]);
+        assert_eq!(set([2, 1, 2]).iter().copied().collect::<Vec<i32>>(), [1, 2]);
     }
 }

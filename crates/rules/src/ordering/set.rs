@@ -155,6 +155,16 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
+    #[test]
+    fn what_is_taken_out_of_it_is_gone() {
+        let mut set = OrderedSet::from([3, 1, 2, 1]);
+        assert_eq!((set.len(), set.is_empty()), (3, false));
+        set.retain(|item| *item != 2);
+        assert!(set.iter().eq(&[1, 3]) && (&set).into_iter().eq(&[1, 3]));
+        set.clear();
+        assert_eq!((set.len(), set.is_empty()), (0, true));
+    }
+
     proptest! {
         #[test]
         fn it_holds_what_the_standard_librarys_holds(

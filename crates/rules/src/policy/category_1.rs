@@ -16,11 +16,11 @@ use crate::policy::contacts::{Counts, Judgement};
 use chrono::NaiveDate;
 
 /// A6 — unemployed and activatable means K1. The last row: nothing above it applied.
-pub(crate) fn unemployed_and_activatable(_: Circumstances) -> Option<Row> {
-    Some(Row {
+pub(crate) fn unemployed_and_activatable() -> Row {
+    Row {
         rule: Rule::A6,
         standard: Standard::K1,
-    })
+    }
 }
 
 /// A8 — integrated means K3.

@@ -58,10 +58,13 @@ pub fn youth_ends_on(case: &Case, setting: &Setting) -> Option<NaiveDate> {
 /// D8, E8 — the birthday that ends the youth standard, if it lies within the outlook; today is no
 /// longer ahead.
 pub(crate) fn birthday_ahead(case: &Case, setting: &Setting) -> Option<NaiveDate> {
+    let parameters = setting.edition.parameters();
+    let born = case.birth_date.known()?;
+    if age(born, setting.today, parameters) == Age::YouthAgeOrOlder {
+        return None;
+    }
     let birthday = youth_ends_on(case, setting)?;
-    let outlook = setting.edition.parameters().outlook_days;
-    let near = setting.today < birthday && birthday <= outlook.after(setting.today);
-    near.then_some(birthday)
+    (birthday <= parameters.outlook_days.after(setting.today)).then_some(birthday)
 }
 
 /// E8 — the youth standard of a customer ends soon.

@@ -50,8 +50,8 @@ fn weekday_short(weekday: Weekday) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, moment, weekday_date};
-    use chrono::NaiveDate;
+    use super::{date, moment, weekday_date, weekday_name};
+    use chrono::{Datelike, NaiveDate};
 
     #[test]
     fn a_day_is_written_with_two_digits_each_and_a_full_year() {
@@ -60,5 +60,22 @@ mod tests {
         assert_eq!(weekday_date(day), "Mo 04.01.2027");
         let at = day.and_hms_opt(9, 5, 59).unwrap();
         assert_eq!(moment(at), "04.01.2027 09:05");
+    }
+
+    #[test]
+    fn a_weekday_is_written_in_full_or_with_two_letters() {
+        let monday = NaiveDate::from_ymd_opt(2027, 1, 4).unwrap();
+        let names: Vec<&str> = monday
+            .iter_days()
+            .take(7)
+            .map(|day| weekday_name(day.weekday()))
+            .collect();
+        assert_eq!(
+            names.join(" "),
+            "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"
+        );
+        for (day, name) in monday.iter_days().zip(names) {
+            assert!(name.starts_with(&weekday_date(day)[..2]), "{day}");
+        }
     }
 }

@@ -194,3 +194,123 @@ pub fn months(count: u16) -> String {
         format!("{count} Monate")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of these values, one behind the other.
+    fn said<T>(label: impl Fn(T) -> &'static str, values: impl IntoIterator<Item = T>) -> String {
+        let names: Vec<&str> = values.into_iter().map(label).collect();
+        names.join(" | ")
+    }
+
+    #[test]
+    fn groups_categories_and_states() {
+        let groups = [
+            Group::Under(Standard::U25),
+            Group::Under(Standard::K1),
+            Group::Under(Standard::K3),
+            Group::Exempt,
+            Group::Open,
+        ];
+        assert_eq!(
+            said(group_label, groups),
+            "U25 | K1 | K3 | ausgenommen | offen"
+        );
+        assert_eq!(
+            said(category_label, [Category::K1, Category::K3]),
+            "K1 | K3"
+        );
+        assert_eq!(
+            said(state_label, DueState::ALL),
+            "ausgenommen | offen | überfällig | terminiert | Termin zu spät | Vorlauf verpasst \
+             | jetzt eintragen | im Rahmen"
+        );
+    }
+
+    #[test]
+    fn every_state_means_something_of_its_own() {
+        let mut meanings = DueState::ALL.map(state_meaning).to_vec();
+        assert!(meanings.iter().all(|meaning| meaning.ends_with('.')));
+        meanings.sort_unstable();
+        meanings.dedup();
+        assert_eq!(meanings.len(), DueState::ALL.len());
+    }
+
+    #[test]
+    fn what_is_recorded_about_somebody() {
+        let profiles = [
+            Profile::M,
+            Profile::A,
+            Profile::F,
+            Profile::E,
+            Profile::S,
+            Profile::U,
+            Profile::I,
+            Profile::Z,
+        ];
+        assert_eq!(
+            said(profile_label, profiles),
+            "M | A | F | E | S | U | I | Z"
+        );
+        let statuses = [Status::Unemployed, Status::JobSeeking, Status::NotSet];
+        assert_eq!(
+            said(status_label, statuses),
+            "arbeitslos | arbeitsuchend | nicht gesetzt"
+        );
+        let supervisions = [
+            Supervision::Regular,
+            Supervision::CaseManagement,
+            Supervision::EmployerAcquisition,
+        ];
+        assert_eq!(
+            said(supervision_label, supervisions),
+            "Integrationsfachkraft | Fallmanagement | Betriebsakquisiteur"
+        );
+    }
+
+    #[test]
+    fn what_is_recorded_about_a_contact_or_an_appointment() {
+        let channels = [
+            Channel::InPerson,
+            Channel::Video,
+            Channel::Phone,
+            Channel::Group,
+            Channel::Written,
+        ];
+        assert_eq!(
+            said(channel_label, channels),
+            "persönlich | per Video | telefonisch | Gruppenberatung | schriftlich"
+        );
+        let outcomes = [
+            Outcome::Open,
+            Outcome::Held,
+            Outcome::NotHeld,
+            Outcome::Cancelled,
+            Outcome::NoShow,
+            Outcome::Voided,
+        ];
+        assert_eq!(
+            said(outcome_label, outcomes),
+            "offen | stattgefunden | nicht stattgefunden | abgesagt | nicht erschienen | storniert"
+        );
+        let ways = [
+            Delivery::HandedOver,
+            Delivery::Sent,
+            Delivery::DigitalMailbox,
+        ];
+        assert_eq!(
+            said(delivery_label, ways),
+            "ausgehändigt | zugesandt | im Postfach von JC.digital"
+        );
+        let kinds = [ConsultationKind::First, ConsultationKind::FollowUp];
+        assert_eq!(said(kind_label, kinds), "Erstgespräch | Folgegespräch");
+    }
+
+    #[test]
+    fn one_is_no_plural() {
+        assert_eq!([0, 1, 2].map(days), ["0 Tage", "1 Tag", "2 Tage"]);
+        assert_eq!([0, 1, 2].map(months), ["0 Monate", "1 Monat", "2 Monate"]);
+    }
+}

@@ -59,7 +59,10 @@ pub(super) fn plan(customer: &mut Customer, dice: &mut Dice, diary: &mut Diary, 
     if customer.closed_on.is_some() || !dice.chance(34) {
         return;
     }
-    let from = today + Days::new(u64::from(dice.between(0, 45)));
+    // Enough of them today that the day looks like one.
+    let is_soon = dice.chance(10);
+    let ahead = dice.between(0, 45);
+    let from = today + Days::new(if is_soon { 0 } else { u64::from(ahead) });
     let Some((date, start)) = diary.take(from) else {
         return;
     };

@@ -8,6 +8,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
+use crate::reactive::{Memo, RwSignal};
 use crate::restoring::Draft;
 use crate::stock::Place;
 use crate::view::{View, view};

@@ -7,6 +7,7 @@ use crate::clock;
 use crate::file_input::{self, Unread};
 use crate::parts::focus;
 use crate::pause::pause;
+use crate::reactive::RwSignal;
 use crate::restoring::{self, Draft, NotRestorable, Sealed};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::prelude::*;

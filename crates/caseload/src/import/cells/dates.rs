@@ -6,8 +6,9 @@
 
 use super::{Reading, content, is_doubted};
 use crate::import::fault::FaultKind;
+use crate::spreadsheet;
 use crate::written_day::{NoWrittenDay, is_in_range, latest_meant, written_day};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 /// What a date stands for; it decides the century of two digits and what may lie ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(in crate::import) enum Meaning {
 }
 
 /// Numbers that are read as Excel's day count, inclusive: 18 May 1927 to 31 December 2099.
-const SERIALS: std::ops::RangeInclusive<u64> = 10_000..=73_050;
+const SERIALS: std::ops::RangeInclusive<u32> = 10_000..=73_050;
 
 /// Reads a date.
 pub(in crate::import) fn date(
@@ -107,11 +108,10 @@ fn serial(text: &str) -> Option<NaiveDate> {
     if !digits(days) || !digits(fraction) {
         return None;
     }
-    let days: u64 = days.parse().ok()?;
-    let begin = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    let days = days.parse().ok()?;
     SERIALS
         .contains(&days)
-        .then(|| begin.checked_add_days(Days::new(days)))
+        .then(|| spreadsheet::day(days))
         .flatten()
 }
 

@@ -8,6 +8,7 @@ pub(super) mod names;
 pub(super) mod terms;
 
 use super::fault::FaultKind;
+use crate::formula;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +31,10 @@ impl<T> Reading<T> {
     }
 }
 
-/// A cell without blanks around it; a cell of dashes alone is an empty one.
+/// A cell without blanks around it and without the apostrophe that keeps it from being a formula; a
+/// cell of dashes alone is an empty one.
 pub(super) fn content(cell: &str) -> &str {
-    let text = trim(cell);
+    let text = trim(formula::original(trim(cell)));
     if is_dash(text) { "" } else { text }
 }
 

@@ -1,10 +1,11 @@
 //! Customer numbers and names.
 
 use super::{content, trim};
+use crate::letters::capitals;
 
 /// A customer number: without blanks around it, in capitals. Empty if there is none.
 pub(in crate::import) fn number(cell: &str) -> String {
-    content(cell).to_uppercase()
+    capitals(content(cell))
 }
 
 /// A whole name; "Nachname, Vorname" is turned round. Empty if there is none.
@@ -40,13 +41,30 @@ pub(in crate::import) fn has_lost_letters(name: &str) -> bool {
     name.contains('?')
 }
 
+/// Whether a list that had this name would say what is recorded: the two differ at most in blanks,
+/// in characters that nobody sees, or in which of the names stands in front.
+pub(in crate::import) fn says_the_same(name: &str, recorded: &str) -> bool {
+    name == whole(&seen(recorded))
+}
+
+/// Whether two texts differ at most in blanks, line ends and characters that nobody sees.
+pub(in crate::import) fn reads_the_same(text: &str, recorded: &str) -> bool {
+    single_spaced(content(&seen(text))) == single_spaced(content(&seen(recorded)))
+}
+
+/// What of a text is seen; files of other programs carry control characters here and there.
+fn seen(text: &str) -> String {
+    let is_seen = |letter: &char| !letter.is_control() || letter.is_whitespace();
+    text.chars().filter(is_seen).collect()
+}
+
 fn single_spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_garbled_form_of, joined, number, whole};
+    use super::{is_garbled_form_of, joined, number, reads_the_same, says_the_same, whole};
 
     #[test]
     fn numbers_are_trimmed_and_in_capitals() {
@@ -80,5 +98,32 @@ mod tests {
         assert!(!is_garbled_form_of("Leyla Y?lmaz", "Leyla Yolmaz"));
         assert!(!is_garbled_form_of("Leyla Y?lmaz", "Leyla Yıldız"));
         assert!(!is_garbled_form_of("Leyla Yilmaz", "Leyla Yılmaz"));
+    }
+
+    #[test]
+    fn a_name_spelt_in_another_way_is_the_same_name() {
+        for recorded in [
+            "Anna Berg",
+            "Berg, Anna",
+            " Anna  Berg",
+            "Anna\u{1} Berg",
+            "Anna Berg\r\n",
+        ] {
+            assert!(says_the_same("Anna Berg", recorded), "{recorded:?}");
+        }
+        for recorded in ["Annaberg", "anna Berg", "Berg Anna", ""] {
+            assert!(!says_the_same("Anna Berg", recorded), "{recorded:?}");
+        }
+    }
+
+    #[test]
+    fn a_note_with_other_line_ends_is_the_same_note() {
+        assert!(reads_the_same(
+            "siehe Akte;\n2. Anlauf",
+            "siehe Akte;\r\n2. Anlauf "
+        ));
+        assert!(reads_the_same("'=1+1", "=1+1"));
+        assert!(!reads_the_same("siehe Akte", "siehe Akten"));
+        assert!(!reads_the_same("Anna Lena", "Annalena"));
     }
 }

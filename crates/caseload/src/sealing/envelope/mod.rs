@@ -17,6 +17,8 @@
 mod error;
 mod v1;
 
+pub(crate) use v1::{moment, spelt};
+
 pub use error::{EnvelopeError, OpenError, WriteError};
 
 use super::entropy::{Entropy, random};

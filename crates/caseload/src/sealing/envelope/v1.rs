@@ -11,7 +11,7 @@ use super::super::seal::{NONCE_BYTES, TAG_BYTES};
 use super::super::token;
 use super::super::vault::{Vault, vault_in};
 use super::{Content, EnvelopeError, SealedFile};
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, SubsecRound, Utc};
 use json::Node;
 
 /// How every sealed file begins, whatever its version.
@@ -122,7 +122,7 @@ pub(super) fn first_line(
     format!(
         "{BEGIN}\"version\":{VERSION},\"content\":\"{content}\",\"written_at\":\"{}\",\
          \"vault\":{},\"nonce\":\"{}\",\"length\":{length}}}\n",
-        spelt(written_at),
+        spelt_utc(written_at),
         vault.to_json(),
         token::encode(&nonce),
     )
@@ -135,14 +135,19 @@ fn content_of(name: &str) -> Option<Content> {
     }
 }
 
-/// A moment as it is written, to the second.
-fn spelt(moment: DateTime<Utc>) -> String {
+/// A moment to the second: `2026-11-22T18:00:00`.
+pub(crate) fn spelt(moment: NaiveDateTime) -> String {
     // Without fractions this is the only spelling, whatever the year.
-    format!("{:?}Z", moment.naive_utc().trunc_subsecs(0))
+    format!("{:?}", moment.trunc_subsecs(0))
+}
+
+/// A moment as it is written.
+fn spelt_utc(moment: DateTime<Utc>) -> String {
+    format!("{}Z", spelt(moment.naive_utc()))
 }
 
 /// A moment in the one spelling that is written.
-fn moment(text: &str) -> Option<DateTime<Utc>> {
+pub(crate) fn moment(text: &str) -> Option<DateTime<Utc>> {
     let (day, rest) = text.split_once('T')?;
     let (year, month_and_day) = day.split_at_checked(day.len().checked_sub(6)?)?;
     let number = |digits: Option<&str>| digits?.parse().ok();
@@ -151,7 +156,7 @@ fn moment(text: &str) -> Option<DateTime<Utc>> {
     let [hour, minute, second] = [rest.get(..2), rest.get(3..5), rest.get(6..8)].map(number);
     let moment = day.and_hms_opt(hour?, minute?, second?)?.and_utc();
     // What else could be read as the same moment is another spelling.
-    (spelt(moment) == text).then_some(moment)
+    (spelt_utc(moment) == text).then_some(moment)
 }
 
 #[cfg(test)]

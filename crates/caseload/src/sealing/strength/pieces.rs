@@ -1,6 +1,7 @@
 //! Cutting a passphrase into the pieces that someone guessing would try.
 
 use super::well_known;
+use crate::letters::small;
 use zeroize::Zeroizing;
 
 /// Rows of the German and the English keyboard, and the orders that everybody knows. Read in both
@@ -35,7 +36,7 @@ pub(super) fn tenths_of_bits(chars: impl Iterator<Item = char>) -> u32 {
     let mut text = Zeroizing::new(Vec::with_capacity(super::LOOKED_AT));
     text.extend(chars);
     let mut lower = Zeroizing::new(Vec::with_capacity(super::LOOKED_AT));
-    lower.extend(text.iter().map(|char| lowered(*char)));
+    lower.extend(text.iter().map(|char| small(*char)));
 
     let mut sum = 0;
     let mut position = 0;
@@ -147,15 +148,6 @@ fn repeated(rest: &[char], position: usize, all: &[char]) -> usize {
 
 fn common_prefix(a: &[char], b: &[char]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
-}
-
-/// The lower-case letter, if it is a single one.
-fn lowered(char: char) -> char {
-    let mut lower = char.to_lowercase();
-    match (lower.next(), lower.next()) {
-        (Some(one), None) => one,
-        _ => char,
-    }
 }
 
 /// What a character is that belongs to no larger piece.

@@ -10,7 +10,7 @@ mod year;
 
 pub use density::{Density, in_care, month_ends, realised_density};
 pub use sample::{Division, Drawn, ExemptCustomers, SampleRequest, draw_sample};
-pub use year::{Channels, YearFigures, year_figures};
+pub use year::{Channels, YearFigures, attendance, year_figures};
 
 /// How many of how many; an exact fraction. There may be none to speak of: then both are 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -5,7 +5,7 @@
 use super::Share;
 use crate::calendar::IsoWeek;
 use crate::check::Dossier;
-use crate::facts::{Channel, Contact, Outcome};
+use crate::facts::{Appointment, Channel, Contact, Outcome};
 use crate::policy::contacts::{Counts, Judgement};
 use crate::policy::definition::{not_documented_in_time, owes_documentation};
 use crate::policy::scheduling::{Schedule, WeekFigures, WeekProblem};
@@ -81,8 +81,7 @@ pub fn year_figures(
     schedule: &Schedule,
     setting: &Setting,
 ) -> YearFigures {
-    let to = setting.today;
-    let from = to - MONTHS + Days::new(1);
+    let (from, to) = last_year(setting.today);
     let contacts: Vec<Judged<'_>> = dossiers
         .iter()
         .flat_map(|dossier| dossier.contacts.iter().zip(&dossier.due.judgements))
@@ -90,11 +89,7 @@ pub fn year_figures(
             (from..=to).contains(&contact.date) && !judgement.is_set_aside()
         })
         .collect();
-    let outcomes = dossiers
-        .iter()
-        .flat_map(|dossier| dossier.appointments)
-        .filter(|appointment| (from..=to).contains(&appointment.date))
-        .map(|appointment| appointment.outcome);
+    let appointments = dossiers.iter().flat_map(|dossier| dossier.appointments);
     let weeks = ended_weeks(schedule, setting);
     YearFigures {
         from,
@@ -105,7 +100,7 @@ pub fn year_figures(
         phone_open: count(&contacts, |(contact, judgement)| {
             is_by_phone(contact) && judgement.counts == Counts::Open
         }),
-        attendance: Share::of(outcomes.filter_map(came_about)),
+        attendance: attendance(appointments, setting.today),
         documented_in_time: documented_in_time(&contacts, setting),
         quota_reached: Share::of(weeks.iter().map(|week| week.shortfall == 0)),
         even: Share::of(weeks.iter().map(is_even)),
@@ -149,6 +144,21 @@ fn phone_not_counting(contacts: &[Judged<'_>]) -> Share {
 
 fn is_by_phone(contact: &Contact) -> bool {
     contact.channel == Fact::Known(Channel::Phone)
+}
+
+/// First and last day of the last twelve months, both inclusive.
+fn last_year(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    (today - MONTHS + Days::new(1), today)
+}
+
+/// G3 — appointments held in the last twelve months, of those that were held, not held or missed.
+pub fn attendance<'c>(
+    appointments: impl Iterator<Item = &'c Appointment>,
+    today: NaiveDate,
+) -> Share {
+    let (from, to) = last_year(today);
+    let in_time = appointments.filter(|appointment| (from..=to).contains(&appointment.date));
+    Share::of(in_time.filter_map(|appointment| came_about(appointment.outcome)))
 }
 
 /// G3 — attendance: whether an appointment came about. Cancelled, voided and open ones do not say.

@@ -1,10 +1,10 @@
 //! What a caseworker reads behind "Warum?", checked as whole chains.
 
 use super::{Tone, why};
-use crate::edition::{Edition, EditionId, LocalParameter, Parameter, ParameterValue};
+use crate::edition::{Edition, EditionId, LocalParameter, Parameter, ParameterValue, U25Mode};
 use crate::facts::{
-    Case, Category, Channel, Contact, ContactId, FederalState, OfficeDays, Origin, Status,
-    Supervision,
+    Appointment, Case, Category, Channel, Closure, Contact, ContactId, FederalState, OfficeDays,
+    Origin, PhoneGrounds, Status, Supervision,
 };
 use crate::{Fact, Setting, evaluate};
 use chrono::NaiveDate;
@@ -159,4 +159,172 @@ fn an_exempt_customer_gets_no_clock() {
             "Stand heute: Für diese Person gilt keine Kontaktdichte dieses Konzepts. []",
         ]
     );
+}
+
+/// Asserts that each of these lines stands in the chain.
+fn assert_said(chain: &[String], lines: &[&str]) {
+    for line in lines {
+        assert!(
+            chain.iter().any(|found| found == line),
+            "{line}\nnot in {chain:#?}"
+        );
+    }
+}
+
+fn locally(parameter: Parameter, value: ParameterValue) -> LocalParameter {
+    LocalParameter {
+        parameter,
+        value,
+        since: day("2026-11-01"),
+        reason: None,
+    }
+}
+
+#[test]
+fn young_customers_are_told_of_months() {
+    let young = Case {
+        birth_date: Fact::Known(day("2004-05-05")),
+        ..unemployed()
+    };
+    let rolling = locally(
+        Parameter::U25Mode,
+        ParameterValue::U25Mode(U25Mode::Rolling),
+    );
+    for (changes, lines_said) in [
+        (
+            vec![],
+            vec!["Abstand: In U25 gehört in jeden Kalendermonat eine Beratung. [D3]"],
+        ),
+        (
+            vec![rolling],
+            vec![
+                "Abstand: In U25 liegt höchstens 1 Monat zwischen zwei Beratungen. [D3]",
+                "  · Örtlich geändert seit 01.11.2026: u25_mode = rolling. []",
+            ],
+        ),
+        (
+            vec![locally(Parameter::U25Months, ParameterValue::Number(2))],
+            vec![
+                "Abstand: In U25 folgt die nächste Beratung spätestens 2 Kalendermonate danach. [D3]",
+                "  · Örtlich geändert seit 01.11.2026: u25_months = 2. []",
+            ],
+        ),
+    ] {
+        assert_said(&lines(&young, &[], &setting(&changes)), &lines_said);
+    }
+}
+
+#[test]
+fn what_was_agreed_is_told_whether_it_changes_anything_or_not() {
+    for (by, said) in [
+        (
+            "2026-11-30",
+            [
+                "Abstand: In K1 liegen höchstens 4 Monate zwischen zwei Beratungen. [D1 D9]",
+                "  · Dabei wurde der nächste Kontakt bis 30.11.2026 vereinbart; das ist früher und gilt. [D9]",
+            ],
+        ),
+        (
+            "2027-06-30",
+            [
+                "Abstand: In K1 liegen höchstens 4 Monate zwischen zwei Beratungen. [D1]",
+                "  · Dabei wurde der nächste Kontakt bis 30.06.2027 vereinbart; der Standard ist nicht später. [D9]",
+            ],
+        ),
+    ] {
+        let agreed = Contact {
+            next_contact_by: Some(day(by)),
+            ..contact("k-1", "2026-11-02", Some(Channel::Video))
+        };
+        assert_said(&lines(&unemployed(), &[agreed], &setting(&[])), &said);
+    }
+}
+
+#[test]
+fn every_contact_says_why_it_counts_or_does_not() {
+    let known = Fact::Known;
+    let by_phone = |id, date, [reason, plan, at_once, unsuitable]: [Fact<bool>; 4]| Contact {
+        phone_grounds: PhoneGrounds {
+            reason_documented: reason,
+            plan_sent: plan,
+            immediate_action: at_once,
+            other_channel_unsuitable: unsuitable,
+        },
+        ..contact(id, date, Some(Channel::Phone))
+    };
+    let (yes, no) = (known(true), known(false));
+    let contacts = [
+        contact("k-1", "2025-12-31", Some(Channel::InPerson)),
+        contact("k-2", "2026-11-23", Some(Channel::InPerson)),
+        by_phone("k-3", "2026-03-02", [yes, yes, yes, Fact::Unknown]),
+        by_phone("k-4", "2026-03-03", [yes, yes, no, yes]),
+        by_phone("k-5", "2026-03-04", [no, no, no, no]),
+        by_phone("k-6", "2026-03-05", [yes, no, yes, no]),
+        by_phone("k-7", "2026-03-06", [yes, yes, Fact::Unknown, no]),
+        contact("k-8", "2026-03-09", Some(Channel::Group)),
+        contact("k-9", "2026-03-10", Some(Channel::Group)),
+    ];
+    assert_said(
+        &lines(&unemployed(), &contacts, &setting(&[])),
+        &[
+            "Kontakte im Einzelnen: 9 Kontakte erfasst: 3 zählen, 5 zählen nicht, 1 offen. []",
+            "  - 31.12.2025, persönlich – bleibt außer Betracht: vor Beginn des jetzigen Leistungsbezugs. [B8]",
+            "  - 23.11.2026, persönlich – bleibt außer Betracht: Der Tag liegt nach heute (22.11.2026). [B7]",
+            "  + 02.03.2026, telefonisch – zählt: Grund dokumentiert, Kooperationsplan zugesandt, sofortiges Handeln war nötig. [B3]",
+            "  + 03.03.2026, telefonisch – zählt: Grund dokumentiert, Kooperationsplan zugesandt, ein anderer Weg kam nicht in Frage. [B3]",
+            "  - 04.03.2026, telefonisch – zählt nicht: der Grund ist nicht dokumentiert, der Kooperationsplan wurde nicht zugesandt, weder war Eile geboten noch ein anderer Weg ausgeschlossen. [B3]",
+            "  - 05.03.2026, telefonisch – zählt nicht: der Kooperationsplan wurde nicht zugesandt. [B3]",
+            "  ? 06.03.2026, telefonisch – offen: Zu den Voraussetzungen für Telefonate fehlen Angaben. [B3]",
+            "  + 09.03.2026, Gruppenberatung – zählt: Gruppenberatung, die erste im Kalenderjahr. [B4]",
+            "  - 10.03.2026, Gruppenberatung – zählt nicht: In diesem Kalenderjahr ist die Gruppenberatung schon angerechnet. [B4]",
+        ],
+    );
+    let later = [contact("k-1", "2026-11-02", None)];
+    let chain = lines(&unemployed(), &later, &setting(&[]));
+    assert_said(&chain, &["  ? Kontakt vom 02.11.2026: Kontaktart []"]);
+}
+
+#[test]
+fn a_window_that_ends_on_a_free_day_says_why_it_is_free() {
+    let closed = Closure {
+        date: day("2026-12-30"),
+        reason: None,
+    };
+    let office = OfficeDays {
+        closures: vec![closed],
+        ..OfficeDays::usual(FederalState::BW)
+    };
+    let setting = Setting::new(day("2026-11-22"), setting(&[]).edition, &office);
+    for (date, line) in [
+        (
+            "2026-08-30",
+            "  · Am 30.12.2026 ist kein Termin möglich (Dienststelle geschlossen); der letzte Arbeitstag davor ist Di 29.12.2026. [D6]",
+        ),
+        (
+            "2026-09-02",
+            "  · Am 02.01.2027 ist kein Termin möglich (Samstag); der letzte Arbeitstag davor ist Do 31.12.2026. [D6]",
+        ),
+    ] {
+        let contacts = [contact("k-1", date, Some(Channel::Video))];
+        assert_said(&lines(&unemployed(), &contacts, &setting), &[line]);
+    }
+}
+
+#[test]
+fn where_somebody_stands_is_told_with_the_next_appointment() {
+    let contacts = [contact("k-1", "2026-07-21", Some(Channel::Video))];
+    let (case, setting) = (unemployed(), setting(&[]));
+    let appointments = [Appointment::bare(
+        "t-1".into(),
+        "c-1".into(),
+        day("2026-12-07"),
+        Origin::Entered,
+    )];
+    let due = evaluate(&case, &contacts, &appointments, &setting);
+    let texts: Vec<String> = why(&case, &contacts, &appointments, &due, &setting)
+        .into_iter()
+        .map(|step| step.text)
+        .collect();
+    let line = "Überfällig seit 1 Tag. Nächster offener Termin: Mo 07.12.2026.";
+    assert!(texts.iter().any(|text| text == line), "{texts:#?}");
 }

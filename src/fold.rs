@@ -1,10 +1,12 @@
 //! Text made equal for searching: case, accents and the two spellings of umlauts do not matter.
 //! "Müller", "MUELLER" and "muller" fold to the same.
 
+use caseload::letters::small;
+
 /// Folds a text.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for character in text.chars().flat_map(char::to_lowercase) {
+    for character in text.chars().map(small) {
         match without_mark(character) {
             // "ae", "oe" and "ue" are how an umlaut is spelled where the keyboard has none.
             Some("e") if folded.ends_with(['a', 'o', 'u']) => {}
@@ -36,8 +38,7 @@ fn without_mark(character: char) -> Option<&'static str> {
         'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
         'ý' | 'ÿ' => "y",
         'ź' | 'ž' | 'ż' => "z",
-        // A letter followed by its mark as a character of its own, as some systems write it; the
-        // dot is what a Turkish İ leaves behind in lower case.
+        // A letter followed by its mark as a character of its own, as some systems write it.
         '\u{300}'..='\u{36f}' => "",
         _ => return None,
     })

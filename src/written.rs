@@ -2,11 +2,15 @@
 //! of the caseload file, a three-valued fact as `yes`, `no` or nothing.
 
 use caseload::CustomerNumber;
+use caseload::letters::capitals;
 use chrono::{Datelike, NaiveDate};
 use rules::Fact;
+use rules::calendar::iso_day;
 use rules::facts::{
-    Category, Channel, Profile, ProfileIWork, ProfileZReason, SelfEmployment, Status, Supervision,
+    Canceller, Category, Channel, ConsultationKind, Delivery, NextInvitation, Profile,
+    ProfileIWork, ProfileZReason, SelfEmployment, Status, Supervision,
 };
+use rules::ordering::{OrderedSet, set};
 
 /// Why what was typed is no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +104,7 @@ impl Written for NaiveDate {
     }
 
     fn read(typed: &str) -> Result<Self, Fault> {
-        let day = caseload::file::date(typed).ok_or(Fault::NoDay)?;
+        let day = iso_day(typed).ok_or(Fault::NoDay)?;
         if day.year() < EARLIEST_YEAR {
             return Err(Fault::YearTooEarly);
         }
@@ -115,6 +119,18 @@ impl Written for String {
 
     fn read(typed: &str) -> Result<Self, Fault> {
         Ok(typed.to_owned())
+    }
+}
+
+/// What is typed and read later, such as a day in any German form.
+impl Editable for String {
+    fn text(&self) -> String {
+        self.clone()
+    }
+
+    fn take(&mut self, typed: &str) -> Result<(), Fault> {
+        typed.clone_into(self);
+        Ok(())
     }
 }
 
@@ -178,7 +194,7 @@ impl Editable for CustomerNumber {
 
     /// Numbers are written as lists write them: without surrounding blanks, in capitals.
     fn take(&mut self, typed: &str) -> Result<(), Fault> {
-        *self = CustomerNumber::new(&typed.trim().to_uppercase()).ok_or(Fault::Empty)?;
+        *self = CustomerNumber::new(&capitals(typed.trim())).ok_or(Fault::Empty)?;
         Ok(())
     }
 }
@@ -299,4 +315,90 @@ impl Listed for Channel {
         (Channel::Group, "group", "Gruppenberatung"),
         (Channel::Written, "written", "schriftlich"),
     ];
+}
+
+impl Listed for ConsultationKind {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (ConsultationKind::FollowUp, "follow_up", "Folgegespräch"),
+        (ConsultationKind::First, "first", "Erstgespräch"),
+    ];
+}
+
+impl Listed for NextInvitation {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (NextInvitation::HandedOver, "handed_over", "ausgehändigt"),
+        (
+            NextInvitation::TaskAndPlanNote,
+            "task_and_plan_note",
+            "Aufgabe gesetzt und im Plan vermerkt",
+        ),
+        (NextInvitation::None, "none", "nicht vereinbart"),
+    ];
+}
+
+impl Listed for Canceller {
+    const LISTED: &'static [(Self, &'static str, &'static str)] = &[
+        (Canceller::Customer, "customer", "Kundin oder Kunde"),
+        (Canceller::Office, "office", "Dienststelle"),
+    ];
+}
+
+/// Every way in which a plan can have reached somebody, alone and together.
+pub const DELIVERIES: [(&str, &str); 8] = [
+    ("handed_over", "ausgehändigt"),
+    ("sent", "zugesandt"),
+    ("digital_mailbox", "JC.digital"),
+    ("handed_over+digital_mailbox", "ausgehändigt und JC.digital"),
+    ("sent+digital_mailbox", "zugesandt und JC.digital"),
+    ("handed_over+sent", "ausgehändigt und zugesandt"),
+    ("handed_over+sent+digital_mailbox", "auf allen drei Wegen"),
+    ("none", "nicht übermittelt"),
+];
+
+const WAYS: [(Delivery, &str); 3] = [
+    (Delivery::HandedOver, "handed_over"),
+    (Delivery::Sent, "sent"),
+    (Delivery::DigitalMailbox, "digital_mailbox"),
+];
+
+impl Written for OrderedSet<Delivery> {
+    fn written(&self) -> String {
+        let ways = WAYS.iter().filter(|(way, _)| self.contains(way));
+        let names: Vec<&str> = ways.map(|(_, name)| *name).collect();
+        if names.is_empty() {
+            "none".to_owned()
+        } else {
+            names.join("+")
+        }
+    }
+
+    fn read(typed: &str) -> Result<Self, Fault> {
+        if !DELIVERIES.iter().any(|(name, _)| *name == typed) {
+            return Err(Fault::NotOffered);
+        }
+        let ways = WAYS
+            .iter()
+            .filter(|(_, name)| typed.split('+').any(|part| part == *name));
+        Ok(set(ways.map(|(way, _)| *way)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DELIVERIES, Written};
+    use rules::facts::Delivery;
+    use rules::ordering::OrderedSet;
+
+    #[test]
+    fn every_way_of_delivery_is_offered_once_and_read_back() {
+        let mut read = Vec::new();
+        for (name, _) in DELIVERIES {
+            let ways: OrderedSet<Delivery> = Written::read(name).unwrap();
+            assert_eq!(ways.written(), name);
+            assert!(!read.contains(&ways), "{name}");
+            read.push(ways);
+        }
+        assert_eq!(read.len(), 8);
+        assert!(<OrderedSet<Delivery> as Written>::read("post").is_err());
+    }
 }
