@@ -180,7 +180,9 @@ impl Joined {
         customers
             .map(|compared| match &compared.relation {
                 Relation::Changed(lines) => format!("{}: {}", compared.number, lines.join("; ")),
-                other => format!("{}: {}", compared.number, other.label()),
+                other @ (Relation::New | Relation::Gone) => {
+                    format!("{}: {}", compared.number, other.label())
+                }
             })
             .chain(changes.general)
             .collect()

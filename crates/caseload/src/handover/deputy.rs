@@ -103,6 +103,12 @@ pub fn is_mark(transfer: &Transfer) -> bool {
     transfer.id.starts_with(MARK)
 }
 
+/// The mark of a customer on loan; `None` of one's own.
+pub fn mark_of<'c>(present: &'c Caseload, case: &CaseId) -> Option<&'c Transfer> {
+    let mut entries = present.transfers.iter();
+    entries.find(|entry| entry.case == *case && is_mark(entry))
+}
+
 /// Customers who are here on this loan, in the order in which they were taken over.
 pub fn on_loan(present: &Caseload, loan: CaseloadId) -> Vec<CaseId> {
     let marks = marks_of(loan);
