@@ -185,6 +185,7 @@ fn to_give_back(
     let app = App::expect();
     let cases = german::counted(back.now.customers.len(), "Fall", "Fälle");
     let id = back.lent.loan;
+    let blocked = writing::is_blocked(app);
     let write = {
         let loan = Arc::clone(loan);
         move || {
@@ -208,7 +209,7 @@ fn to_give_back(
         .then(|| view! { <p>"Sie haben an diesen Fällen noch nichts geändert."</p> });
     view! {
         <p>
-            {format!("{cases} sind hier in Vertretung. Die Rückgabe enthält, was Sie daran geändert haben, und öffnet sich mit der Passphrase der Übergabe. Entfernen Sie die Fälle, wenn die Rückgabe angekommen ist.")}
+            {format!("Hier in Vertretung: {cases}. Die Rückgabe enthält, was Sie daran geändert haben, und öffnet sich mit der Passphrase der Übergabe. Entfernen Sie die Fälle, wenn die Rückgabe angekommen ist.")}
         </p>
         <div class="kd-buttons">
             <button
@@ -220,7 +221,16 @@ fn to_give_back(
                 {Icon::Download.view()}
                 <span class="kern-label">"Rückgabe herunterladen"</span>
             </button>
-            {button(app, "handover-leave", "Fälle hier entfernen".to_owned(), leave)}
+            <button
+                type="button"
+                class="kern-btn kern-btn--secondary kd-button"
+                data-kd="handover-leave"
+                disabled=move || blocked.get()
+                on:click=move |_| leave()
+            >
+                {Icon::Minus.view()}
+                <span class="kern-label">"Fälle hier entfernen"</span>
+            </button>
             {cancel(restoring, "Datei schließen")}
         </div>
         {nothing}
