@@ -28,6 +28,7 @@ mod idle;
 mod keeping;
 mod leaving;
 mod lending;
+mod looking;
 mod own;
 mod packed;
 mod pages;
