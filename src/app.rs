@@ -372,6 +372,8 @@ impl App {
                 | history::Command::OpenFile(_)
                 | history::Command::RestoreBackup { .. }
                 | history::Command::MergeBackup(_)
+                | history::Command::TakeLoan(_)
+                | history::Command::TakeBackLoan(_)
         );
         if is_import {
             self.last_import.set(Some((event.id, done.clone())));

@@ -12,7 +12,7 @@ use crate::keeping::keeper::{Keeper, OnLoss, Standing};
 use crate::keeping::opening::{self, OpenError, Opened};
 use crate::keeping::recall;
 use crate::keeping::status::{Role, SaveFailure, SaveState};
-use crate::pause::pause;
+use crate::pause::{PAINT, pause};
 use crate::remembered;
 use crate::stock::Place;
 use crate::store::database::{Database, Loss};
@@ -40,9 +40,6 @@ use std::time::Duration;
 pub(crate) const VAULT: &str = "vault";
 /// Key of the moment at which the user confirmed that real data may be used.
 const CLEARED: &str = "cleared";
-
-/// Long enough for the browser to paint what is said before a key is derived.
-const PAINT: Duration = Duration::from_millis(30);
 
 /// How far the own caseload is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -427,11 +424,13 @@ pub(crate) fn entropy() -> Result<BrowserEntropy, CreateError> {
     BrowserEntropy::new().map_err(|_| CreateError::NoEntropy)
 }
 
-fn create(passphrase: &Passphrase) -> Result<(Vault, DataKey), CreateError> {
+/// A new lock, with its key.
+pub(crate) fn create(passphrase: &Passphrase) -> Result<(Vault, DataKey), CreateError> {
     Vault::create(passphrase, Cost::STANDARD, &mut entropy()?)
 }
 
-fn new_lineage() -> Result<CaseloadId, CreateError> {
+/// An id that no other caseload or loan has.
+pub(crate) fn new_lineage() -> Result<CaseloadId, CreateError> {
     let mut random = [0; 16];
     Entropy::fill(&mut entropy()?, &mut random).map_err(|_| CreateError::NoEntropy)?;
     Ok(CaseloadId::new(random))

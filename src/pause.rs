@@ -9,6 +9,9 @@ use std::time::Duration;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+/// Long enough for the browser to paint what is said before a key is derived.
+pub const PAINT: Duration = Duration::from_millis(30);
+
 /// Goes on after at least `time`.
 pub async fn pause(time: Duration) {
     let promise = Promise::new(&mut |resolve, _| {

@@ -1,6 +1,7 @@
 //! The caseworker is away: the days are entered, the appointments that stand there are named, and deputy,
 //! team and team lead are asked in this order. Nothing is cancelled.
 
+use super::hand_over::{self, HandingOver};
 use crate::app::App;
 use crate::checked::Checked;
 use crate::copying;
@@ -55,6 +56,7 @@ pub fn AbsenceSection() -> View {
             }
         })
     };
+    let handing_over = HandingOver::new();
     let blocked = writing::is_blocked(app);
     view! {
         <section class="kd-card" aria-labelledby="kd-absence">
@@ -90,7 +92,7 @@ pub fn AbsenceSection() -> View {
                     </button>
                 </div>
             </form>
-            {move || absences(app)}
+            {move || absences(app, handing_over)}
         </section>
     }
 }
@@ -186,7 +188,7 @@ fn span(from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// Absences that are not over, each with the appointments that stand in it.
-fn absences(app: App) -> View {
+fn absences(app: App, handing_over: HandingOver) -> View {
     let Some(checked) = app.checked.get() else {
         return View::nothing();
     };
@@ -194,11 +196,16 @@ fn absences(app: App) -> View {
     let absences = setting.office.absences.iter();
     let coming = absences.filter(|absence| absence.to >= setting.today);
     coming
-        .map(|absence| coming_absence(app, &checked, absence))
+        .map(|absence| coming_absence(app, &checked, absence, handing_over))
         .collect()
 }
 
-fn coming_absence(app: App, checked: &Checked, absence: &Absence) -> View {
+fn coming_absence(
+    app: App,
+    checked: &Checked,
+    absence: &Absence,
+    handing_over: HandingOver,
+) -> View {
     let evaluation = &checked.evaluation;
     let days = (absence.from, absence.to);
     let affected = affected(days, &evaluation.caseload, &evaluation.overview);
@@ -222,6 +229,7 @@ fn coming_absence(app: App, checked: &Checked, absence: &Absence) -> View {
                 {remove}
             </div>
             {standing}
+            {hand_over::view_of(handing_over, days, &affected, evaluation)}
         </div>
     }
 }
