@@ -151,15 +151,19 @@ fn field(app: App, supposed: Supposed, control: Control) -> View {
     };
     let take = move |event: web_sys::Event| {
         let number = event_target_value(&event).trim().parse().ok();
-        let Some(number) = number.filter(|number| *number <= most) else {
-            refused.set(Some(format!("Bitte eine ganze Zahl von 0 bis {most}.")));
+        let number = number.filter(|number| *number <= most);
+        let Some(mut all) = untrack(|| Some(assumed(supposed, &*app.evaluated()?))) else {
             return;
         };
-        refused.set(None);
-        if let Some(evaluation) = untrack(|| app.evaluated()) {
-            let mut all = untrack(|| assumed(supposed, &evaluation));
+        if let Some(number) = number {
+            refused.set(None);
             change(&mut all, number);
             supposed.set(Some(all));
+        } else {
+            refused.set(Some(format!(
+                "Bitte eine ganze Zahl von 0 bis {most}; gerechnet wird mit {}.",
+                read(&all)
+            )));
         }
     };
     let is_refused = move || refused.get().is_some();
