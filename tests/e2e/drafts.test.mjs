@@ -30,6 +30,15 @@ async function kept(page, before, database = OWN) {
   }
 }
 
+/** Waits until the page would be left without a question: what it has stored has been reported to it as well. */
+async function mayGo(page) {
+  const asks = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  for (const deadline = Date.now() + 10_000; await page.evaluate(asks); ) {
+    assert.ok(Date.now() < deadline, "the page would still ask");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
   test("is there again after a reload and after a hard end, until it is saved", async (page) => {
     await beginOwn(page);
@@ -44,6 +53,7 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     await page.fill(NOTE, "auch etwas");
     await kept(page, first);
 
+    await mayGo(page);
     await page.reload();
     await unlock(page);
     for (const [who, note] of [
@@ -89,6 +99,7 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     await page.fill("#kd-absence-reason", "Fortbildung in Kassel");
     const draft = await kept(page, null);
     assert.ok(!draft.includes("Kassel"), "sealed");
+    await mayGo(page);
     await page.reload();
     await unlock(page);
     await page.waitFor("#kd-absence-reason");
@@ -133,6 +144,7 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     const address = await page.url();
     await page.fill(NOTE, "im Beispiel");
     await kept(page, null, EXAMPLE);
+    await mayGo(page);
     await page.reload();
     await page.until("the draft", ([css, text]) => document.querySelector(css)?.value === text, [NOTE, "im Beispiel"]);
     await page.waitFor(UNSAVED);
@@ -151,6 +163,7 @@ browsers("With a full disk", { now: "2026-11-23T09:00", before: fillableDisk }, 
     await page.evaluate(() => (window.kdFull = false));
     await page.fill(NOTE, "wieder Platz");
     await page.waitText(UNSAVED, /bleiben erhalten/);
+    await mayGo(page);
     await page.reload();
     await unlock(page);
     assert.equal(await noteOf(page, FIRST), "wieder Platz");
