@@ -29,26 +29,37 @@ fn is_free(owners: &OrderedMap<&str, &CaseId>, id: &str, case: &CaseId) -> bool 
     owners.get(id).is_none_or(|owner| *owner == case)
 }
 
+/// One code for all kinds.
+#[inline(never)]
+fn by_id<'p>(owned: Vec<(&'p str, &'p CaseId)>) -> OrderedMap<&'p str, &'p CaseId> {
+    ordering::map(owned)
+}
+
 impl<'p> Owners<'p> {
     /// Those of a caseload.
     pub(crate) fn of(present: &'p Caseload) -> Self {
         let customers = || present.customers.iter();
-        let exceptions = present.exceptions.iter();
-        let transfers = present.transfers.iter();
+        let (mut contacts, mut appointments, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+        for own in customers() {
+            contacts.extend(
+                own.contacts
+                    .iter()
+                    .map(|entry| (entry.id.as_str(), &own.id)),
+            );
+            let own_appointments = own.appointments.iter();
+            appointments.extend(own_appointments.map(|entry| (entry.id.as_str(), &own.id)));
+        }
+        for entry in &present.exceptions {
+            entries.push((entry.id.as_str(), &entry.case));
+        }
+        for entry in &present.transfers {
+            entries.push((entry.id.as_str(), &entry.case));
+        }
         Owners {
             numbers: ordering::map(customers().map(|own| (plain(&own.number), &own.id))),
-            contacts: ordering::map(
-                customers().flat_map(|own| own.contacts.iter().map(|c| (c.id.as_str(), &own.id))),
-            ),
-            appointments: ordering::map(
-                customers()
-                    .flat_map(|own| own.appointments.iter().map(|a| (a.id.as_str(), &own.id))),
-            ),
-            entries: ordering::map(
-                exceptions
-                    .map(|entry| (entry.id.as_str(), &entry.case))
-                    .chain(transfers.map(|entry| (entry.id.as_str(), &entry.case))),
-            ),
+            contacts: by_id(contacts),
+            appointments: by_id(appointments),
+            entries: by_id(entries),
         }
     }
 
