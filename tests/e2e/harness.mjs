@@ -52,7 +52,8 @@
 //   download(action)           { name, text, bytes } of the file that the page saves during `action`
 //   travel(now)                set the page's clock while it is open
 //   resize(width, height) · screenshot(name): target/e2e/name.png, returns the path
-//   axe(options)               violations of the accessibility rules, as short texts; [] is good
+//   axe(options, again)        violations of the accessibility rules, as short texts; [] is good. `again`, as in
+//                              [fn, arg], changes the page, and the colours are looked at once more
 //   url()                      the address, with its hash
 
 import { after, before, describe, it } from "node:test";

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { SAVED, beginOwn } from "./own.mjs";
-import { caseloadFile, clickInMiddle, customer } from "./customers.mjs";
+import { caseloadFile, customer } from "./customers.mjs";
 import { ACCEPT, FILE, UNDO } from "./intake.mjs";
 import { APPOINTMENT, CONTACT, COUNTS, TOAST, control } from "./day.mjs";
 import { ROW, exportedCaseload, go } from "./due-list.mjs";
@@ -74,7 +74,7 @@ browsers("A Monday", { now: "2026-12-07T08:00" }, ({ test }) => {
     await go(page, "#/uebertrag", '[data-kd="transfer-done"]');
     const ticks = await page.count('[data-kd="transfer-done"]');
     for (let left = ticks; left > 0; left -= 1) {
-      await clickInMiddle(page, '[data-kd="transfer-done"]');
+      await page.click('[data-kd="transfer-done"]');
       await page.until("one less", ([css, count]) => document.querySelectorAll(css).length < count, [
         '[data-kd="transfer-done"]',
         left,

@@ -16,6 +16,15 @@ export const READY = 'html[data-kd-ready="true"]';
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+/** Brings something to the middle of the window if it is out of sight or a bar lies over it. */
+function uncover(css) {
+  const element = document.querySelector(css);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (!element.contains(document.elementFromPoint(left + width / 2, top + height / 2))) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+}
+
 export class Page {
   #tab;
   #address;
@@ -119,6 +128,7 @@ export class Page {
 
   async click(selector) {
     await this.waitFor(selector);
+    await this.evaluate(uncover, selector);
     await this.#tab.click(selector);
   }
 
@@ -135,7 +145,7 @@ export class Page {
   async check(selector, on = true) {
     await this.waitFor(selector);
     if ((await this.evaluate((css) => document.querySelector(css).checked, selector)) !== on) {
-      await this.#tab.click(selector);
+      await this.click(selector);
     }
   }
 
@@ -277,7 +287,7 @@ export class Page {
     return decodeURIComponent(path.pathname);
   }
 
-  axe(options = {}) {
-    return violations(this.#tab, options);
+  axe(options = {}, again) {
+    return violations(this.#tab, options, again);
   }
 }
