@@ -25,6 +25,14 @@ function uncover(css) {
   }
 }
 
+/** Where the middle of each first element is, in the window. */
+function middles(selectors) {
+  return selectors.map((css) => {
+    const { left, top, width, height } = document.querySelector(css).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+}
+
 export class Page {
   #tab;
   #address;
@@ -130,6 +138,15 @@ export class Page {
     await this.waitFor(selector);
     await this.evaluate(uncover, selector);
     await this.#tab.click(selector);
+  }
+
+  async drag(selector, target) {
+    for (const css of [selector, target]) {
+      await this.waitFor(css);
+    }
+    await this.evaluate(uncover, selector);
+    const [from, to] = await this.evaluate(middles, [selector, target]);
+    await this.#tab.drag(from, to);
   }
 
   async fill(selector, text) {
@@ -277,6 +294,11 @@ export class Page {
         }),
       [selector, wanted],
     );
+  }
+
+  /** The page as the browser prints it, as bytes. */
+  pdf() {
+    return this.#tab.pdf();
   }
 
   async screenshot(name) {
