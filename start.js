@@ -74,10 +74,39 @@
     return;
   }
 
+  // What lies beside the program: its text, or a failure.
+  function text(name) {
+    return Promise.resolve().then(function () {
+      var inline = document.getElementById("kd-" + name);
+      var answer = inline === null ? fetch(name + ".json") : unpack(inline.textContent, "application/json");
+      return Promise.resolve(answer).then(function (response) {
+        return response.ok ? response.text() : Promise.reject(new Error(response.status));
+      });
+    });
+  }
+
+  // What only one page needs stays packed until that page asks for it.
+  window.kontaktdichteText = text;
+
+  // By number: the markup of a view, and the ways to what lives in it. Without it there is nothing to show.
+  var pieces = {};
+  function piece(number) {
+    if (!(number in pieces)) {
+      throw new RangeError("no markup has the number " + number);
+    }
+    return pieces[number];
+  }
+  window.kontaktdichteMarkup = function (number) {
+    return piece(number)[0];
+  };
+  window.kontaktdichteSteps = function (number) {
+    return Uint8Array.from(piece(number)[1]);
+  };
+
   var inline = document.getElementById("kd-wasm");
   var source;
   try {
-    source = inline === null ? "kontaktdichte_bg.wasm" : unpack(inline.textContent, "application/wasm");
+    source = inline === null ? fetch("kontaktdichte_bg.wasm") : unpack(inline.textContent, "application/wasm");
   } catch (error) {
     fail("Kontaktdichte konnte nicht gestartet werden: Die Datei ist beschädigt. Bitte laden Sie sie neu herunter.", error);
     return;
@@ -86,27 +115,21 @@
     inline.remove();
   }
 
-  // What only one page needs stays packed until that page asks for it: the text, or a failure.
-  window.kontaktdichteText = function (name) {
-    return Promise.resolve().then(function () {
-      var inline = document.getElementById("kd-" + name);
-      var answer = inline === null ? fetch(name + ".json") : unpack(inline.textContent, "application/json");
-      return Promise.resolve(answer).then(function (response) {
-        return response.ok ? response.text() : Promise.reject(new Error(response.status));
-      });
-    });
-  };
-
-  wasm_bindgen({ module_or_path: source }).then(
-    function () {
-      notice.remove();
-    },
-    function (error) {
-      fail(
-        "Kontaktdichte konnte nicht gestartet werden. Bitte laden Sie die Seite neu; bleibt es dabei, ist die Datei beschädigt " +
-          "oder der Browser lässt WebAssembly nicht zu. Ihre Daten sind unverändert.",
-        error
-      );
-    }
-  );
+  Promise.all([source, text("markup")])
+    .then(function (parts) {
+      pieces = JSON.parse(parts[1]);
+      return wasm_bindgen({ module_or_path: parts[0] });
+    })
+    .then(
+      function () {
+        notice.remove();
+      },
+      function (error) {
+        fail(
+          "Kontaktdichte konnte nicht gestartet werden. Bitte laden Sie die Seite neu; bleibt es dabei, ist die Datei beschädigt " +
+            "oder der Browser lässt WebAssembly nicht zu. Ihre Daten sind unverändert.",
+          error
+        );
+      }
+    );
 })();

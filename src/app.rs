@@ -119,6 +119,8 @@ pub struct App {
     pub clock_behind: RwSignal<Option<Moment>>,
     /// What was found wrong when the own caseload was opened, and has not been put right.
     pub report: RwSignal<Option<Arc<ReplayReport>>>,
+    /// Whether the own caseload came back from its copy, until the user puts that away.
+    pub returned: RwSignal<bool>,
     /// Whether closing the window would lose something.
     pub safety: Memo<Safety>,
     /// Whether the example was changed.
@@ -239,6 +241,7 @@ impl App {
             backup: Memo::new(move |_| BackupAge::of(last_backup.get(), signs.own.newest.get())),
             clock_behind: RwSignal::new(None),
             report: RwSignal::new(None),
+            returned: RwSignal::new(false),
             safety: Memo::new(move |_| {
                 let is_kept = match signs.own.save.get() {
                     SaveState::Saved => true,
@@ -369,6 +372,8 @@ impl App {
                 | history::Command::OpenFile(_)
                 | history::Command::RestoreBackup { .. }
                 | history::Command::MergeBackup(_)
+                | history::Command::TakeLoan(_)
+                | history::Command::TakeBackLoan(_)
         );
         if is_import {
             self.last_import.set(Some((event.id, done.clone())));

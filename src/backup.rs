@@ -166,6 +166,7 @@ impl App {
     /// Notes that everything up to a record is in a backup, and tells the other tabs.
     async fn note_backup(self, keeper: &Keeper, noted: (Moment, u64)) {
         self.last_backup.set(Some(noted));
+        self.forget_return();
         let (key, text) = entry(noted);
         // The reminder comes too early next time if this fails; nothing is lost by that.
         if keeper.database().put_meta(&[(key, &text)]).await.is_ok() {

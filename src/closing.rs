@@ -62,6 +62,7 @@ impl App {
             self.backup_file.set_value(None);
             self.desk.update_value(|desk: &mut Desk| desk.vault = None);
             self.last_backup.set(None);
+            self.returned.set(false);
         }
         self.gate.set(gate);
     }

@@ -21,6 +21,13 @@ pub fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Refused> {
     offer(name, media_type, bytes).map_err(|_: JsValue| Refused)
 }
 
+/// What is said of a file that was offered.
+pub fn told(name: &str) -> String {
+    format!(
+        "„{name}“ wurde an den Browser übergeben. Bitte prüfen Sie, ob sie im Ordner für Downloads liegt."
+    )
+}
+
 fn offer(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);

@@ -1,4 +1,4 @@
-//! What was typed about customers and is not saved yet. It stays while one looks at another page,
+//! What was typed about customers, and about the office, and is not saved yet. It stays while one looks at another page,
 //! is said to be unsaved there, and goes when it is saved or thrown away. [`crate::typing`] keeps it
 //! beside the records.
 
@@ -67,7 +67,9 @@ impl Drafts {
     /// Lets go of what was typed about cases that are not there any more.
     pub fn retain(&mut self, is_there: impl Fn(&CaseId) -> bool) {
         self.edits += 1;
-        self.by_case.retain(|case, _| is_there(case));
+        let office = office();
+        self.by_case
+            .retain(|case, _| *case == office || is_there(case));
     }
 
     /// Fills up with other drafts; where both have something, this one's stays.
@@ -110,6 +112,11 @@ impl Drafts {
     }
 }
 
+/// Under what is kept that was typed about the office; no customer has an empty id.
+pub fn office() -> CaseId {
+    CaseId::from("")
+}
+
 /// The form with the facts of a customer. The controls of all others have the form's name in front.
 pub const FACTS: &str = "";
 
@@ -137,7 +144,7 @@ fn take<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Drafts, FACTS, control_of};
+    use super::{Drafts, FACTS, control_of, office};
     use rules::facts::CaseId;
 
     #[test]
@@ -199,7 +206,9 @@ mod tests {
         assert_eq!(text("c-1", "name"), "B");
         assert_eq!(text("c-2", "name"), "A");
         assert_eq!(text("c-3", "note"), "C");
+        own.keep(&office(), "absence#from", Some("morgen".to_owned()));
         own.retain(|case| case.as_str() == "c-3");
+        assert!(own.has(&office(), "absence"), "the office is always there");
         assert!(own.of(&CaseId::from("c-1")).is_none());
         assert!(own.of(&CaseId::from("c-3")).is_some());
     }

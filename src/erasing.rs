@@ -17,6 +17,7 @@ use crate::store::fault::StoreError;
 use crate::store::generation;
 use crate::store::name::Name;
 use crate::store::rewrite::Present;
+use crate::store::second;
 use caseload::history::Ledger;
 use caseload::journal::{Verdict, WriteFault};
 use rules::facts::CaseId;
@@ -102,10 +103,16 @@ impl App {
     pub async fn erase_everything(self) -> Result<(), StoreError> {
         if let Some(keeper) = self.keeper(Place::Own) {
             keeper.settle().await;
+            keeper.database().leave_second();
             keeper.database().close();
         }
-        Database::delete(Name::Own).await?;
-        settings::forget_all();
+        second::remove().await?;
+        let deleted = Database::delete(Name::Own).await;
+        if matches!(deleted, Ok(()) | Err(StoreError::Blocked)) {
+            // One that is only ordered yet happens as well, and is no loss.
+            settings::forget_all();
+        }
+        deleted?;
         self.close_own(Gate::Vacant);
         Ok(())
     }
@@ -124,7 +131,7 @@ impl App {
     /// the ledger was read from it.
     async fn rewrite(
         self,
-        keeper: &Keeper,
+        keeper: &Rc<Keeper>,
         read: u64,
         mut ledger: Ledger,
     ) -> Result<(), EraseError> {
@@ -143,6 +150,9 @@ impl App {
             .get_untracked()
             .map(|(at, _)| (at, newest.saturating_sub(changes)));
         let word = format!("{} {newest}", clock::now().0);
+        // What is deleted for good must not come back from the copy, so the copy goes first.
+        keeper.database().leave_second();
+        second::remove().await.map_err(EraseError::Storage)?;
         let note = last.map(backup::entry);
         let meta: Vec<(&str, &str)> = note
             .iter()
@@ -164,6 +174,7 @@ impl App {
             })?;
         keeper.restart(newest, newest, Some(word.clone()));
         keeper.tell(Message::Rewritten);
+        keeper.keep_second();
         if keeper.is_retired() {
             return Ok(());
         }

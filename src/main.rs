@@ -27,6 +27,8 @@ mod german;
 mod idle;
 mod keeping;
 mod leaving;
+mod lending;
+mod looking;
 mod own;
 mod packed;
 mod pages;

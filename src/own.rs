@@ -1,5 +1,5 @@
-//! The way to the own caseload: whether there is one, setting one up and unlocking it. The way back is
-//! [`crate::closing`].
+//! The way to the own caseload: setting one up and unlocking it. Whether there is one is found out by
+//! [`crate::looking`]; the way back is [`crate::closing`].
 //!
 //! The key lives in the keeper and nowhere else. Locking drops the keeper and the ledger; what is
 //! left is what lies sealed in the browser.
@@ -12,17 +12,17 @@ use crate::keeping::keeper::{Keeper, OnLoss, Standing};
 use crate::keeping::opening::{self, OpenError, Opened};
 use crate::keeping::recall;
 use crate::keeping::status::{Role, SaveFailure, SaveState};
-use crate::pause::pause;
+use crate::pause::{PAINT, pause};
 use crate::remembered;
-use crate::route::Route;
 use crate::stock::Place;
-use crate::store::database::{Database, Existence, Loss};
+use crate::store::database::{Database, Loss};
 use crate::store::entropy::BrowserEntropy;
 use crate::store::estimate;
 use crate::store::fault::StoreError;
 use crate::store::load::Loaded;
 use crate::store::name::Name;
 use crate::store::rewrite::Present;
+use crate::store::second;
 use caseload::Caseload;
 use caseload::history::{CaseloadId, Ledger, Moment};
 use caseload::journal::{NothingReadable, Protection, Verdict, store_snapshot};
@@ -40,9 +40,6 @@ use std::time::Duration;
 pub(crate) const VAULT: &str = "vault";
 /// Key of the moment at which the user confirmed that real data may be used.
 const CLEARED: &str = "cleared";
-
-/// Long enough for the browser to paint what is said before a key is derived.
-const PAINT: Duration = Duration::from_millis(30);
 
 /// How far the own caseload is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +69,8 @@ pub enum Obstacle {
     VaultDamaged,
     /// The passphrase fits, and nothing behind it can be read.
     NothingReadable(NothingReadable),
+    /// This browser kept one, and has nothing of it any more.
+    Vanished,
 }
 
 /// Why setting up or changing the passphrase did not work.
@@ -100,66 +99,6 @@ pub enum UnlockFailure {
 }
 
 impl App {
-    /// Looks whether there is an own caseload, and opens what was on screen last. An address that
-    /// names no page leads to the page of last time, unless there is nothing to come back to.
-    pub async fn arrive(self) {
-        let names_no_page = Route::is_unnamed();
-        let place = remembered::place();
-        if place == Some(Place::Example) {
-            // What is on screen comes first, so that the way to the own caseload does not flash up.
-            self.open_example().await;
-        }
-        self.look().await;
-        let is_back = match place {
-            Some(Place::Example) => true,
-            Some(Place::Own) | None => match self.gate.get_untracked() {
-                Gate::Locked => true,
-                Gate::Shut(Obstacle::Storage(StoreError::Denied)) | Gate::Vacant => false,
-                Gate::Shut(_) => true,
-                Gate::Looking | Gate::Open | Gate::Memory => false,
-            },
-        };
-        if names_no_page && is_back {
-            remembered::page().unwrap_or(Route::Today).replace();
-        }
-    }
-
-    /// Brings the own caseload on screen, or the way to it.
-    pub fn show_own(self) {
-        // A note speaks of the caseload on screen; its offer must not reach another one.
-        self.toast.set(None);
-        self.stock.update(|stock| stock.show(Place::Own));
-        remembered::set_place(Place::Own);
-    }
-
-    /// Looks what the browser holds.
-    pub async fn look(self) {
-        let gate = match self.read_vault().await {
-            Ok(Some(vault)) => {
-                self.desk.update_value(|desk| desk.vault = Some(vault));
-                Gate::Locked
-            }
-            Ok(None) => Gate::Vacant,
-            Err(obstacle) => Gate::Shut(obstacle),
-        };
-        self.gate.set(gate);
-    }
-
-    async fn read_vault(self) -> Result<Option<Vault>, Obstacle> {
-        let existence = Database::exists(Name::Own).await.map_err(obstacle)?;
-        if existence == Existence::Absent {
-            return Ok(None);
-        }
-        let database = Database::open(Name::Own, |_| {}).await.map_err(obstacle)?;
-        let loaded = database.load().await.map_err(obstacle)?;
-        match loaded.meta.get(VAULT) {
-            Some(json) => vault_of(json).map(Some),
-            // A set-up that was interrupted has left an empty database.
-            None if loaded.records.is_none() && loaded.snapshots.is_empty() => Ok(None),
-            None => Err(Obstacle::VaultDamaged),
-        }
-    }
-
     /// Makes an own caseload, sealed with a passphrase.
     ///
     /// # Errors
@@ -373,6 +312,7 @@ impl App {
         if keeper.is_retired() {
             return;
         }
+        remembered::note_own();
         self.gate.set(Gate::Open);
         recall::begin(&keeper, first);
     }
@@ -407,6 +347,10 @@ impl App {
             Ok(vault) => vault,
             Err(error) => return Ok(Err(SetUpError::Sealing(error))),
         };
+        if keeper.database().lacks_second() {
+            // A copy that does not follow would still open with the passphrase of before.
+            drop(second::remove().await);
+        }
         if let Err(error) = keeper
             .database()
             .put_meta(&[(VAULT, &changed.to_json())])
@@ -457,7 +401,7 @@ fn is_ahead(moment: Moment) -> bool {
     moment.0 > clock::now().0 + CLOCK_TOLERANCE_MILLIS
 }
 
-fn obstacle(error: StoreError) -> Obstacle {
+pub(crate) fn obstacle(error: StoreError) -> Obstacle {
     match error {
         StoreError::NewerVersion => Obstacle::NewerVersion,
         error @ (StoreError::Denied
@@ -469,7 +413,7 @@ fn obstacle(error: StoreError) -> Obstacle {
     }
 }
 
-fn vault_of(json: &str) -> Result<Vault, Obstacle> {
+pub(crate) fn vault_of(json: &str) -> Result<Vault, Obstacle> {
     Vault::from_json(json.as_bytes()).map_err(|error| match error {
         VaultError::NewerVersion { .. } => Obstacle::NewerVersion,
         VaultError::Damaged => Obstacle::VaultDamaged,
@@ -480,11 +424,13 @@ pub(crate) fn entropy() -> Result<BrowserEntropy, CreateError> {
     BrowserEntropy::new().map_err(|_| CreateError::NoEntropy)
 }
 
-fn create(passphrase: &Passphrase) -> Result<(Vault, DataKey), CreateError> {
+/// A new lock, with its key.
+pub(crate) fn create(passphrase: &Passphrase) -> Result<(Vault, DataKey), CreateError> {
     Vault::create(passphrase, Cost::STANDARD, &mut entropy()?)
 }
 
-fn new_lineage() -> Result<CaseloadId, CreateError> {
+/// An id that no other caseload or loan has.
+pub(crate) fn new_lineage() -> Result<CaseloadId, CreateError> {
     let mut random = [0; 16];
     Entropy::fill(&mut entropy()?, &mut random).map_err(|_| CreateError::NoEntropy)?;
     Ok(CaseloadId::new(random))

@@ -1,6 +1,6 @@
-//! Small things that a new start takes up again: which caseload was on screen, which page, after
-//! how many minutes the own caseload locks itself, how long closed customers are kept. None of it
-//! says anything about anybody.
+//! Small things that a new start takes up again: which caseload was on screen, which page, whether
+//! there is an own caseload, after how many minutes it locks itself, how long closed customers are
+//! kept. None of it says anything about anybody.
 
 use crate::route::Route;
 use crate::settings;
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 const PLACE: &str = "kontaktdichte.place";
 const PAGE: &str = "kontaktdichte.page";
+const OWN: &str = "kontaktdichte.own";
 const LOCK_AFTER: &str = "kontaktdichte.lock-after";
 const RETENTION: &str = "kontaktdichte.retention-months";
 
@@ -71,6 +72,38 @@ pub fn set_page(route: &Route) {
         | Route::Data => settings::write(PAGE, &route.href()),
         Route::Welcome | Route::Case(_) | Route::Privacy | Route::Unknown => {}
     }
+}
+
+/// What is noted of an own caseload: that there is one, or that it came back from its copy and
+/// nobody has said yet that they know.
+const KEPT: &str = "kept";
+const RETURNED: &str = "returned";
+
+/// Whether this browser has kept an own caseload that nobody has deleted.
+pub fn had_own() -> bool {
+    settings::read(OWN).is_some()
+}
+
+/// Notes that there is an own caseload.
+pub fn note_own() {
+    if !had_own() {
+        settings::write(OWN, KEPT);
+    }
+}
+
+/// Whether the own caseload came back from its copy, and nobody has said yet that they know.
+pub fn has_returned() -> bool {
+    settings::read(OWN).as_deref() == Some(RETURNED)
+}
+
+/// Notes that it came back.
+pub fn note_return() {
+    settings::write(OWN, RETURNED);
+}
+
+/// Notes that the user knows.
+pub fn forget_return() {
+    settings::write(OWN, KEPT);
 }
 
 /// After how many minutes without a touch the own caseload locks itself.

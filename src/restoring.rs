@@ -1,26 +1,24 @@
-//! Restoring a backup, in two steps: look what is in it and how that differs from what is here;
-//! then put it in place of that, or join both. Until the second step nothing changes.
+//! Sealed files on their way in, in two steps: look what is in it and how that differs from what is
+//! here; then put it in place of that, or join both. Until the second step nothing changes.
 
 use crate::app::{App, Unchanged};
-use crate::pause::pause;
+use crate::lending::{Loan, Lock};
+use crate::pause::{PAINT, pause};
 use crate::stock::Place;
 use caseload::Caseload;
 use caseload::comparison::Merged;
 use caseload::file::ReadError;
+use caseload::handover;
 use caseload::history::{CaseloadId, Command};
 use caseload::journal::rescue::{self, RescueError};
 use caseload::journal::{NothingReadable, Protection, Replayed, Verdict, read_snapshot, replay};
 use caseload::sealing::{
-    EnvelopeError, OpenError, Passphrase, SealedFile, UnlockError, Vault, VaultError,
+    Content, EnvelopeError, OpenError, Passphrase, SealedFile, UnlockError, Vault, VaultError,
 };
 use chrono::{DateTime, Utc};
 use std::sync::Arc;
-use std::time::Duration;
 
-/// Long enough for the browser to paint what is said before a key is derived.
-const PAINT: Duration = Duration::from_millis(30);
-
-/// A file that may be restored, still sealed.
+/// A file that may be opened, still sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sealed {
     /// Name of the file.
@@ -39,9 +37,13 @@ pub enum SealedKind {
     Backup,
     /// A store as it was rescued.
     Rescue,
+    /// Customers for a deputy.
+    HandOver,
+    /// Customers whom a deputy gives back.
+    Return,
 }
 
-/// Why a file cannot be restored.
+/// Why a file cannot be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotRestorable {
     /// It is no backup, or not a whole one.
@@ -58,6 +60,17 @@ pub enum NotRestorable {
     Nothing(NothingReadable),
     /// The own caseload is not open.
     NotOpen,
+    /// It is of a kind that has its place elsewhere on the page.
+    Elsewhere(SealedKind),
+}
+
+/// What was opened.
+#[derive(Debug, Clone)]
+pub enum Opened {
+    /// A whole caseload.
+    Caseload(Arc<Draft>),
+    /// Customers on loan.
+    Loan(Arc<Loan>),
 }
 
 /// What a backup holds.
@@ -85,7 +98,12 @@ pub fn look(name: String, bytes: Vec<u8>) -> Result<Sealed, NotRestorable> {
         (SealedKind::Rescue, file.moment())
     } else {
         let file = SealedFile::parse(&bytes).map_err(NotRestorable::Backup)?;
-        (SealedKind::Backup, Some(file.written_at()))
+        let kind = match file.content() {
+            Content::Backup => SealedKind::Backup,
+            Content::HandOver => SealedKind::HandOver,
+            Content::HandOverReturn => SealedKind::Return,
+        };
+        (kind, Some(file.written_at()))
     };
     Ok(Sealed {
         name,
@@ -96,36 +114,21 @@ pub fn look(name: String, bytes: Vec<u8>) -> Result<Sealed, NotRestorable> {
 }
 
 impl App {
-    /// Opens a backup, to be compared with what is here.
+    /// Opens a file, to be compared with what is here.
     ///
     /// # Errors
     /// [`NotRestorable`]; nothing was changed.
-    pub async fn open_backup(
+    pub async fn open_sealed(
         self,
         sealed: Sealed,
         passphrase: Passphrase,
-    ) -> Result<Draft, NotRestorable> {
+    ) -> Result<Opened, NotRestorable> {
         pause(PAINT).await;
-        let (lineage, caseload, losses) = match sealed.kind {
-            SealedKind::Backup => {
-                let file = SealedFile::parse(&sealed.bytes).map_err(NotRestorable::Backup)?;
-                let payload = file.open(&passphrase).map_err(NotRestorable::Open)?;
-                let (lineage, caseload) =
-                    read_snapshot(&payload).map_err(NotRestorable::Content)?;
-                (lineage, Arc::new(caseload), 0)
-            }
-            SealedKind::Rescue => rescued(&sealed.bytes, &passphrase)?,
-        };
+        let opened = opened(sealed, &passphrase)?;
         if self.keeper(Place::Own).is_none() {
             return Err(NotRestorable::NotOpen);
         }
-        Ok(Draft {
-            name: sealed.name,
-            written_at: sealed.written_at,
-            lineage,
-            caseload,
-            losses,
-        })
+        Ok(opened)
     }
 
     /// Puts a backup in place of what is here.
@@ -156,6 +159,41 @@ impl App {
     }
 }
 
+fn opened(sealed: Sealed, passphrase: &Passphrase) -> Result<Opened, NotRestorable> {
+    let (lineage, caseload, losses) = match sealed.kind {
+        SealedKind::Rescue => rescued(&sealed.bytes, passphrase)?,
+        SealedKind::Backup | SealedKind::HandOver | SealedKind::Return => {
+            let file = SealedFile::parse(&sealed.bytes).map_err(NotRestorable::Backup)?;
+            let key = file.vault().unlock(passphrase).map_err(not_unlocked)?;
+            let payload = file
+                .open_with_key(&key)
+                .map_err(|tampered| NotRestorable::Open(tampered.into()))?;
+            if sealed.kind != SealedKind::Backup {
+                let opened = handover::read(&payload).map_err(NotRestorable::Content)?;
+                let vault = file.vault().clone();
+                return Ok(Opened::Loan(Arc::new(Loan {
+                    name: sealed.name,
+                    opened,
+                    lock: Lock { vault, key },
+                })));
+            }
+            let (lineage, caseload) = read_snapshot(&payload).map_err(NotRestorable::Content)?;
+            (lineage, Arc::new(caseload), 0)
+        }
+    };
+    Ok(Opened::Caseload(Arc::new(Draft {
+        name: sealed.name,
+        written_at: sealed.written_at,
+        lineage,
+        caseload,
+        losses,
+    })))
+}
+
+fn not_unlocked(error: UnlockError) -> NotRestorable {
+    NotRestorable::Open(error.into())
+}
+
 type Rescued = (CaseloadId, Arc<Caseload>, usize);
 
 fn rescued(bytes: &[u8], passphrase: &Passphrase) -> Result<Rescued, NotRestorable> {
@@ -163,9 +201,7 @@ fn rescued(bytes: &[u8], passphrase: &Passphrase) -> Result<Rescued, NotRestorab
     let protection = match &file.vault {
         Some(json) => {
             let vault = Vault::from_json(json.as_bytes()).map_err(NotRestorable::Vault)?;
-            let key = vault
-                .unlock(passphrase)
-                .map_err(|error: UnlockError| NotRestorable::Open(error.into()))?;
+            let key = vault.unlock(passphrase).map_err(not_unlocked)?;
             Protection::Sealed {
                 store: vault.store(),
                 key: Arc::new(key),

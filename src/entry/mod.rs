@@ -15,7 +15,7 @@ mod keys;
 pub mod outcome;
 mod outlook;
 mod parts;
-mod sheet;
+pub mod sheet;
 mod verdict;
 
 pub use contact::Which;

@@ -99,6 +99,7 @@ pub struct Keeper {
     on_loss: OnLoss,
     unwritten: RefCell<Option<(CaseloadId, Arc<Caseload>)>>,
     busy: Cell<bool>,
+    pub(super) is_copying: Cell<bool>,
 }
 
 impl std::fmt::Debug for Keeper {
@@ -140,6 +141,7 @@ impl Keeper {
             channel: RefCell::new(None),
             unwritten: RefCell::new(standing.unwritten),
             busy: Cell::new(false),
+            is_copying: Cell::new(false),
         })
     }
 
@@ -187,6 +189,7 @@ impl Keeper {
                 Ok(()) => {
                     keeper.signs.save.set(SaveState::Saved);
                     snapshots::take_if_due(&keeper);
+                    keeper.keep_second();
                 }
                 Err(failure) => keeper.signs.save.set(SaveState::Failed(failure)),
             }

@@ -74,6 +74,7 @@ impl Keeper {
             self.signs
                 .role
                 .set(if is_current { role } else { Role::Follower });
+            self.keep_second();
         }
     }
 
@@ -105,6 +106,7 @@ impl Keeper {
         }
         *self.writership.borrow_mut() = writership;
         self.signs.role.set(Role::Writer);
+        self.keep_second();
         if self.waiting() > 0 {
             self.write();
         }
@@ -116,6 +118,7 @@ impl Keeper {
         move || {
             if let Some(keeper) = keeper.upgrade().filter(|keeper| !keeper.is_retired()) {
                 keeper.writership.take();
+                keeper.database().leave_second();
                 keeper.signs.role.set(Role::Follower);
                 spawn_local(async move {
                     keeper.catch_up().await;
@@ -201,6 +204,7 @@ impl Keeper {
             self.signs.role.set(Role::Writer);
             return;
         }
+        self.database().leave_second();
         self.writership.take();
     }
 

@@ -23,7 +23,7 @@ pub fn Privacy() -> View {
             </p>
             <h2>"Wo es liegt"</h2>
             <p>
-                "Im Speicher dieses Browsers auf diesem Computer (IndexedDB), für jedes Profil des Browsers getrennt. Es gibt keinen Server und kein Konto; die Seite darf keine Verbindung aufbauen, der Browser selbst verhindert es (Content-Security-Policy). Außerhalb liegen nur die Dateien, die Sie selbst sichern oder exportieren."
+                "Im Speicher dieses Browsers auf diesem Computer (IndexedDB), für jedes Profil des Browsers getrennt. Es gibt keinen Server und kein Konto; die Seite darf keine Verbindung aufbauen, der Browser selbst verhindert es (Content-Security-Policy). Chrome und Edge halten daneben eine zweite Kopie in einem getrennten Bereich desselben Profils (Storage Bucket), ebenso verschlüsselt: Dieser Speicher kann Schaden nehmen, wenn der Browser abstürzt, und der Bestand kommt dann aus der Kopie zurück. Außerhalb liegen nur die Dateien, die Sie selbst sichern, exportieren oder einer Vertretung übergeben."
             </p>
             <ul class="kd-bullets">
                 <li>
@@ -40,7 +40,7 @@ pub fn Privacy() -> View {
             <dl class="kd-terms">
                 <dt>"Verschlüsselung"</dt>
                 <dd>
-                    "Jeder Eintrag, jede angefangene Eingabe, jeder Zwischenstand und jede Sicherung mit AES-256-GCM. Verändert jemand auch nur ein Byte, wird es bemerkt."
+                    "Jeder Eintrag, jede angefangene Eingabe, jeder Zwischenstand, jede Sicherung und jede Übergabe an eine Vertretung mit AES-256-GCM. Verändert jemand auch nur ein Byte, wird es bemerkt."
                 </dd>
                 <dt>"Passphrase"</dt>
                 <dd>
@@ -56,12 +56,12 @@ pub fn Privacy() -> View {
                 </dd>
                 <dt>"Unverschlüsselt"</dt>
                 <dd>
-                    "Das Beispiel mit erfundenen Personen, Einstellungen ohne Personenbezug (Farbschema, Sperrzeit, zuletzt gezeigte Seite), der Zeitpunkt der letzten Sicherung und Dateien, die Sie ausdrücklich unverschlüsselt exportieren."
+                    "Das Beispiel mit erfundenen Personen, Einstellungen ohne Personenbezug (Farbschema, Sperrzeit, zuletzt gezeigte Seite, dass es hier einen Bestand gibt), der Zeitpunkt der letzten Sicherung und Dateien, die Sie ausdrücklich unverschlüsselt exportieren."
                 </dd>
             </dl>
             <h2>"Wann es gelöscht wird"</h2>
             <p>
-                "Abgeschlossene Fälle werden nach einer Frist (24 Monate, einstellbar) zur Löschung vorgelegt. Gelöscht wird erst nach Bestätigung, dann endgültig: aus dem Bestand, aus der Liste der Änderungen und aus den Zwischenständen. Ältere Sicherungsdateien enthalten die Personen noch und müssen eigens gelöscht werden. „Alles löschen“ entfernt den ganzen Bestand aus diesem Browser."
+                "Abgeschlossene Fälle werden nach einer Frist (24 Monate, einstellbar) zur Löschung vorgelegt. Gelöscht wird erst nach Bestätigung, dann endgültig: aus dem Bestand, aus der Liste der Änderungen und aus den Zwischenständen. Ältere Sicherungs- und Übergabedateien enthalten die Personen noch und müssen eigens gelöscht werden. „Alles löschen“ entfernt den ganzen Bestand aus diesem Browser. Beides gilt auch für die zweite Kopie."
             </p>
             <h2>"Wovor das Programm nicht schützt"</h2>
             <p>

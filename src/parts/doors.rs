@@ -3,7 +3,7 @@
 
 use super::icon::Icon;
 use crate::app::App;
-use crate::own::Gate;
+use crate::own::{Gate, Obstacle};
 use crate::pages::Intake;
 use crate::remembered;
 use crate::route::Route;
@@ -67,6 +67,13 @@ fn sign(gate: &Gate, is_empty: bool) -> Sign {
             limit: "Sichern Sie ihn als Datei, bevor Sie das Fenster schließen.",
             button: "Zum Bestand",
             leads_to: if is_empty { Route::Data } else { resume() },
+        },
+        Gate::Shut(Obstacle::Vanished) => Sign {
+            icon: Icon::Alarm,
+            text: "Der Browser hat den Bestand nicht mehr, den er hier gespeichert hatte.",
+            limit: "Auf der nächsten Seite steht, woran es liegen kann und wie Sie ihn zurückbekommen.",
+            button: "Was ist zu tun?",
+            leads_to: Route::Data,
         },
         Gate::Shut(_) => Sign {
             icon: Icon::Alarm,

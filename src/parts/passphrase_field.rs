@@ -5,6 +5,7 @@
 use super::icon::Icon;
 use crate::reactive::RwSignal;
 use crate::view::{View, view};
+use caseload::sealing::Passphrase;
 use leptos::html;
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -63,6 +64,24 @@ pub fn take(field: NodeRef<html::Input>) -> Typed {
         field.set_value("");
     }
     typed
+}
+
+/// The new passphrase, if it is long enough and typed twice alike. The fields keep it until the
+/// change is made, so that a mistake elsewhere does not cost it.
+///
+/// # Errors
+/// What is wrong, in German.
+pub fn agreed(
+    new: NodeRef<html::Input>,
+    repeat: NodeRef<html::Input>,
+) -> Result<Passphrase, String> {
+    let text = look(new);
+    let wanted = Passphrase::new(&text).map_err(|short| short.german())?;
+    if *text == *look(repeat) {
+        Ok(wanted)
+    } else {
+        Err("Die beiden Eingaben der neuen Passphrase sind nicht gleich. Bitte geben Sie sie noch einmal ein; Sie können sich die Eingabe anzeigen lassen.".to_owned())
+    }
 }
 
 /// The field with its label and the switch that shows the letters.

@@ -1,9 +1,10 @@
 //! Parts of the browser that `web-sys` offers only behind a compiler flag or not at all: how safe a
-//! write has to be, the list of databases, locks between tabs, and the dialog for saving a file.
+//! write has to be, the list of databases, further rooms for databases, locks between tabs, and the
+//! dialog for saving a file.
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, IdbTransaction};
+use web_sys::{AbortSignal, IdbFactory, IdbTransaction};
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,6 +40,30 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     pub fn name(this: &DatabaseInfo) -> Option<String>;
+
+    /// `navigator`, seen as what may have storage buckets.
+    pub type BucketKeeper;
+
+    #[wasm_bindgen(method, catch, getter, js_name = storageBuckets)]
+    pub fn storage_buckets(this: &BucketKeeper) -> Result<Option<Buckets>, JsValue>;
+
+    /// `navigator.storageBuckets`.
+    pub type Buckets;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn keys(this: &Buckets) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn open(this: &Buckets, name: &str) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn delete(this: &Buckets, name: &str) -> Result<Promise, JsValue>;
+
+    /// One of them.
+    pub type Bucket;
+
+    #[wasm_bindgen(method, catch, getter, js_name = indexedDB)]
+    pub fn indexed_db(this: &Bucket) -> Result<IdbFactory, JsValue>;
 
     /// `navigator`, seen as what may have locks.
     pub type LockKeeper;

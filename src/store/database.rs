@@ -6,6 +6,7 @@
 use super::bindings::{DatabaseInfo, Databases};
 use super::fault::StoreError;
 use super::name::Name;
+use super::second::Second;
 use super::transaction::{Access, State, Store, Transaction};
 use js_sys::{Array, Promise};
 use std::cell::{Cell, RefCell};
@@ -18,6 +19,9 @@ use web_sys::{
 
 /// The version of the arrangement of object stores. The bytes in them carry versions of their own.
 const VERSION: u32 = 1;
+
+/// What a transaction shall do.
+pub(super) type Requests<'a> = dyn Fn(&Transaction) -> Result<(), StoreError> + 'a;
 
 /// Why an open database went away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,11 +49,13 @@ pub enum Existence {
 #[derive(Clone)]
 pub struct Database {
     connection: Rc<Connection>,
+    pub(super) second: Rc<RefCell<Second>>,
 }
 
 struct Connection {
     inner: IdbDatabase,
     state: Rc<Cell<State>>,
+    _room: (IdbFactory, JsValue),
     // The browser calls these for as long as the connection is open.
     _on_version_change: Closure<dyn FnMut(IdbVersionChangeEvent)>,
     _on_close: Closure<dyn FnMut()>,
@@ -65,7 +71,19 @@ impl Database {
         name: Name,
         on_loss: impl Fn(Loss) + 'static,
     ) -> Result<Database, StoreError> {
-        let request = factory()?
+        Database::open_in((factory()?, JsValue::UNDEFINED), name, on_loss).await
+    }
+
+    /// The same among the databases of another room, which stays with the database: once the room is
+    /// forgotten, Chromium leaves every transaction of its databases without an end and without a
+    /// word.
+    pub(super) async fn open_in(
+        room: (IdbFactory, JsValue),
+        name: Name,
+        on_loss: impl Fn(Loss) + 'static,
+    ) -> Result<Database, StoreError> {
+        let request = room
+            .0
             .open_with_u32(name.as_str(), VERSION)
             .map_err(|exception| refusal(&exception))?;
         let arrangement = arrange_when_new(&request);
@@ -78,7 +96,8 @@ impl Database {
                 .map_or(error, |cause| refusal(&cause))
         })?;
         Ok(Database {
-            connection: Rc::new(Connection::new(opened.unchecked_into(), on_loss)),
+            connection: Rc::new(Connection::new(opened.unchecked_into(), room, on_loss)),
+            second: Rc::default(),
         })
     }
 
@@ -125,6 +144,32 @@ impl Database {
         self.connection.inner.close();
     }
 
+    /// Makes these requests in one transaction, here and then in the second copy if there is one.
+    /// When this returns they are on disk. What the second copy does not take is no error: it is
+    /// let go of, and made anew later.
+    ///
+    /// One after the other, so that the end of the browser cuts off one of the two at most.
+    pub(super) async fn write(
+        &self,
+        stores: &[Store],
+        requests: &Requests<'_>,
+    ) -> Result<(), StoreError> {
+        self.write_here(stores, requests).await?;
+        self.follow(stores, requests).await;
+        Ok(())
+    }
+
+    /// Makes these requests in one transaction of this database alone.
+    pub(super) async fn write_here(
+        &self,
+        stores: &[Store],
+        requests: &Requests<'_>,
+    ) -> Result<(), StoreError> {
+        let transaction = self.begin(stores, Access::Write)?;
+        requests(&transaction)?;
+        transaction.complete().await
+    }
+
     pub(super) fn begin(
         &self,
         stores: &[Store],
@@ -140,7 +185,11 @@ impl Database {
 }
 
 impl Connection {
-    fn new(inner: IdbDatabase, on_loss: impl Fn(Loss) + 'static) -> Connection {
+    fn new(
+        inner: IdbDatabase,
+        room: (IdbFactory, JsValue),
+        on_loss: impl Fn(Loss) + 'static,
+    ) -> Connection {
         let state = Rc::new(Cell::new(State::Open));
         let on_loss = Rc::new(on_loss);
         let on_version_change = {
@@ -168,6 +217,7 @@ impl Connection {
         Connection {
             inner,
             state,
+            _room: room,
             _on_version_change: on_version_change,
             _on_close: on_close,
         }
@@ -190,7 +240,7 @@ fn listener<T: ?Sized + wasm_bindgen::closure::WasmClosure>(
 
 /// Reads an exception at the door. Chromium does not say that it was told to keep nothing for local
 /// pages: the database then fails for no stated reason. The older storage beside it does say so.
-fn refusal(exception: &JsValue) -> StoreError {
+pub(super) fn refusal(exception: &JsValue) -> StoreError {
     let error = StoreError::at_the_door(exception);
     if matches!(error, StoreError::Broken(_)) && is_all_storage_forbidden() {
         StoreError::Denied

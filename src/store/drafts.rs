@@ -15,11 +15,13 @@ impl Database {
     /// # Errors
     /// Any [`StoreError`].
     pub async fn put_draft(&self, key: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let transaction = self.begin(&[Store::Drafts], Access::Write)?;
-        transaction.request(Store::Drafts, |store| {
-            store.put_with_key(&Uint8Array::from(bytes), &JsValue::from_str(key))
-        })?;
-        transaction.complete().await
+        self.write(&[Store::Drafts], &|transaction| {
+            transaction.request(Store::Drafts, |store| {
+                store.put_with_key(&Uint8Array::from(bytes), &JsValue::from_str(key))
+            })?;
+            Ok(())
+        })
+        .await
     }
 
     /// All drafts by their keys. One that is not bytes comes as no bytes.
@@ -43,8 +45,10 @@ impl Database {
     /// # Errors
     /// Any [`StoreError`].
     pub async fn remove_draft(&self, key: &str) -> Result<(), StoreError> {
-        let transaction = self.begin(&[Store::Drafts], Access::Write)?;
-        transaction.request(Store::Drafts, |store| store.delete(&JsValue::from_str(key)))?;
-        transaction.complete().await
+        self.write(&[Store::Drafts], &|transaction| {
+            transaction.request(Store::Drafts, |store| store.delete(&JsValue::from_str(key)))?;
+            Ok(())
+        })
+        .await
     }
 }

@@ -12,12 +12,11 @@ impl Database {
     /// # Errors
     /// Any [`StoreError`].
     pub async fn put_meta(&self, entries: &[(&str, &str)]) -> Result<(), StoreError> {
-        let transaction = self.begin(&[Store::Meta], Access::Write)?;
-        set(&transaction, entries)?;
-        transaction.complete().await
+        self.write(&[Store::Meta], &|transaction| set(transaction, entries))
+            .await
     }
 
-    /// Remembers a file for the next start. Without this it can still be used until the page
+    /// Remembers a file for the next start, here alone: it is chosen again quickly. Without this it can still be used until the page
     /// closes, so a failure is no reason to stop.
     ///
     /// # Errors

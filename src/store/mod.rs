@@ -6,7 +6,8 @@
 //! can be done with it: [`records`], [`snapshots`], [`meta`], [`drafts`], with [`load`] for the
 //! start and [`rewrite`] for a final deletion. Each of these operations is one [`transaction`],
 //! and its promise is kept only when the browser reports it as complete, on disk. [`locks`] and
-//! [`channel`] let several tabs agree on who writes; [`file_handle`] is the backup file chosen
+//! [`channel`] let several tabs agree on who writes; [`second`] is a copy for the day on which the
+//! browser loses the database; [`file_handle`] is the backup file chosen
 //! once; [`estimate`] and [`privacy`] say how safe the place is; [`entropy`] is its dice.
 
 mod bindings;
@@ -26,5 +27,6 @@ pub mod name;
 pub mod privacy;
 pub mod records;
 pub mod rewrite;
+pub mod second;
 pub mod snapshots;
 mod transaction;

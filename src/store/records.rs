@@ -18,10 +18,11 @@ impl Database {
         known: &Generation,
         records: &[(u64, Vec<u8>)],
     ) -> Result<(), StoreError> {
-        let transaction = self.begin(&[Store::Records, Store::Meta], Access::Write)?;
-        generation::check(&transaction, known)?;
-        add(&transaction, records)?;
-        transaction.complete().await
+        self.write(&[Store::Records, Store::Meta], &|transaction| {
+            generation::check(transaction, known)?;
+            add(transaction, records)
+        })
+        .await
     }
 
     /// All records whose number is not below `from`, in ascending order. One that is not bytes

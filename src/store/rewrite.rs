@@ -8,7 +8,7 @@ use super::database::Database;
 use super::fault::StoreError;
 use super::key;
 use super::load::position;
-use super::transaction::{Access, Store, Transaction};
+use super::transaction::{Store, Transaction};
 use js_sys::Uint8Array;
 use web_sys::IdbCursorDirection;
 
@@ -35,25 +35,26 @@ impl Database {
         snapshots: &[(u64, Vec<u8>)],
         meta: &[(&str, &str)],
     ) -> Result<(), StoreError> {
-        let transaction = self.begin(&Store::ALL, Access::Write)?;
-        check(&transaction, present)?;
-        for store in [Store::Records, Store::Snapshots, Store::Drafts] {
-            transaction.request(store, |store| store.clear())?;
-        }
-        super::records::add(&transaction, records)?;
-        for (number, bytes) in snapshots {
-            let key = key::of(*number)?;
-            transaction.request(Store::Snapshots, |store| {
-                store.add_with_key(&Uint8Array::from(bytes.as_slice()), &key)
-            })?;
-        }
-        super::meta::set(&transaction, meta)?;
-        transaction.complete().await
+        self.write(&Store::ALL, &|transaction| {
+            check(transaction, present)?;
+            for store in [Store::Records, Store::Snapshots, Store::Drafts] {
+                transaction.request(store, |store| store.clear())?;
+            }
+            super::records::add(transaction, records)?;
+            for (number, bytes) in snapshots {
+                let key = key::of(*number)?;
+                transaction.request(Store::Snapshots, |store| {
+                    store.add_with_key(&Uint8Array::from(bytes.as_slice()), &key)
+                })?;
+            }
+            super::meta::set(transaction, meta)
+        })
+        .await
     }
 }
 
 /// Ends the transaction without effect unless the store holds what it should.
-fn check(transaction: &Transaction, present: Present) -> Result<(), StoreError> {
+pub(super) fn check(transaction: &Transaction, present: Present) -> Result<(), StoreError> {
     let numbers = key::not_below(0)?;
     let last = transaction.request(Store::Records, |store| {
         store.open_key_cursor_with_range_and_direction(&numbers, IdbCursorDirection::Prev)

@@ -22,22 +22,24 @@ impl Database {
         keep: usize,
     ) -> Result<(), StoreError> {
         let key = key::of(number)?;
-        let transaction = self.begin(&[Store::Snapshots, Store::Meta], Access::Write)?;
-        generation::check(&transaction, known)?;
-        transaction.request(Store::Snapshots, |store| {
-            store.put_with_key(&Uint8Array::from(bytes), &key)
-        })?;
-        let keys = transaction.request(Store::Snapshots, |store| store.get_all_keys())?;
-        transaction.then(&keys, move |store, keys| {
-            match key::numbers(keys).iter().rev().nth(keep) {
-                Some(&superfluous) => store
-                    .delete(key::up_to(superfluous)?.as_ref())
-                    .map(drop)
-                    .map_err(|exception| StoreError::inside(&exception)),
-                None => Ok(()),
-            }
-        });
-        transaction.complete().await
+        self.write(&[Store::Snapshots, Store::Meta], &|transaction| {
+            generation::check(transaction, known)?;
+            transaction.request(Store::Snapshots, |store| {
+                store.put_with_key(&Uint8Array::from(bytes), &key)
+            })?;
+            let keys = transaction.request(Store::Snapshots, |store| store.get_all_keys())?;
+            transaction.then(&keys, move |store, keys| {
+                match key::numbers(keys).iter().rev().nth(keep) {
+                    Some(&superfluous) => store
+                        .delete(key::up_to(superfluous)?.as_ref())
+                        .map(drop)
+                        .map_err(|exception| StoreError::inside(&exception)),
+                    None => Ok(()),
+                }
+            });
+            Ok(())
+        })
+        .await
     }
 
     /// The snapshot of this number; `None` if there is none, no bytes if it is not bytes.

@@ -5,14 +5,13 @@ use super::elements::{Part, Parts};
 use super::listener::Listener;
 use super::shown::{self, Shown};
 use super::slot::{Filled, SlotKind};
-use super::template::{self, Depth, Place};
-use std::borrow::Cow;
+use super::template::{self, Depth, Markup, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 /// Markup with its parts.
 pub struct Built {
-    markup: Cow<'static, str>,
+    markup: Markup,
     /// The nodes that stand outermost in it.
     nodes: Vec<Node>,
     parts: Vec<BuiltPart>,
@@ -35,14 +34,14 @@ struct Child {
 impl Built {
     /// Puts markup into the document, in front of a node.
     pub fn new(elements: Parts, before: &Node) -> Option<Self> {
-        let fragment = template::nodes(&elements.markup, elements.surroundings)?;
+        let parsed = template::parsed(&elements.markup, elements.surroundings)?;
+        let (fragment, places) = parsed.copy()?;
         let mut nodes = Vec::new();
         let mut next = fragment.first_child();
         while let Some(node) = next {
             next = node.next_sibling();
             nodes.push(node);
         }
-        let places = template::places(&fragment, elements.steps);
         let mut parts = Vec::with_capacity(places.len());
         let mut properties = Vec::new();
         for (part, place) in elements.parts.into_iter().zip(places) {

@@ -39,7 +39,7 @@ impl View {
 
     /// Shows markup in which nothing lives. It must not hold data that was not escaped.
     pub fn markup(markup: impl Into<Cow<'static, str>>) -> Self {
-        Elements::of_markup(markup.into()).finish()
+        Elements::of_text(markup.into()).finish()
     }
 
     /// What it describes.

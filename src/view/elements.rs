@@ -4,8 +4,9 @@
 
 use super::Around;
 use super::content::{Content, Description, View};
+use super::piece::Piece;
 use super::slot::{Slot, SlotKind};
-use super::template::Surroundings;
+use super::template::{Markup, Surroundings};
 use super::value::{IntoValue, Value};
 use leptos::ev::EventDescriptor;
 use leptos::html::ElementType;
@@ -24,10 +25,8 @@ pub struct Elements(Box<Parts>);
 
 /// Markup and what lives in it.
 pub struct Parts {
-    pub(super) markup: Cow<'static, str>,
+    pub(super) markup: Markup,
     pub(super) surroundings: Surroundings,
-    /// The ways from part to part, as `view!` writes them.
-    pub(super) steps: &'static [u8],
     pub(super) parts: Vec<Part>,
 }
 
@@ -46,8 +45,8 @@ pub enum Part {
 impl Elements {
     /// Markup of a page, and the ways to what lives in it.
     #[inline(never)]
-    pub fn new(markup: &'static str, steps: &'static [u8]) -> Self {
-        Self::parsed_in(Surroundings::Page, Cow::Borrowed(markup), steps)
+    pub fn new(piece: Piece) -> Self {
+        Self::parsed_in(Surroundings::Page, Markup::Piece(piece))
     }
 
     /// Markup of a drawing without the `svg` around it.
@@ -56,23 +55,18 @@ impl Elements {
         reason = "`view!` writes it for pieces of charts, and no page has one yet"
     )]
     #[inline(never)]
-    pub fn in_drawing(markup: &'static str, steps: &'static [u8]) -> Self {
-        Self::parsed_in(Surroundings::Drawing, Cow::Borrowed(markup), steps)
+    pub fn in_drawing(piece: Piece) -> Self {
+        Self::parsed_in(Surroundings::Drawing, Markup::Piece(piece))
     }
 
-    pub(super) fn of_markup(markup: Cow<'static, str>) -> Self {
-        Self::parsed_in(Surroundings::Page, markup, &[])
+    pub(super) fn of_text(text: Cow<'static, str>) -> Self {
+        Self::parsed_in(Surroundings::Page, Markup::Text(text))
     }
 
-    fn parsed_in(
-        surroundings: Surroundings,
-        markup: Cow<'static, str>,
-        steps: &'static [u8],
-    ) -> Self {
+    fn parsed_in(surroundings: Surroundings, markup: Markup) -> Self {
         Elements(Box::new(Parts {
             markup,
             surroundings,
-            steps,
             parts: Vec::new(),
         }))
     }

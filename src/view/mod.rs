@@ -12,6 +12,7 @@ mod built;
 mod content;
 pub mod elements;
 mod listener;
+mod piece;
 mod shown;
 mod slot;
 mod template;
@@ -19,6 +20,7 @@ mod value;
 
 pub use content::View;
 pub use elements::Elements;
+pub use piece::Piece;
 pub use view_macro::view;
 
 use any_spawner::Executor;

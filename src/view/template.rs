@@ -1,11 +1,22 @@
-//! Markup as nodes. The browser parses each text of the program once and copies the result after
+//! Markup as nodes. The browser parses what is part of the program once and copies the result after
 //! that, which is many times faster than making the nodes one by one.
 
+use super::piece::Piece;
 use leptos::prelude::document;
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, HtmlTemplateElement, Node};
+
+/// Markup, as it is described.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Markup {
+    /// Of a `view!`.
+    Piece(Piece),
+    /// A text in which nothing lives.
+    Text(Cow<'static, str>),
+}
 
 /// How markup has to be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,35 +51,68 @@ pub enum Depth {
     Outermost,
 }
 
-/// Texts of the program by address and length, in their order.
-type Parsed = Vec<((usize, usize), DocumentFragment)>;
-
-thread_local! {
-    static PARSED: RefCell<Parsed> = const { RefCell::new(Vec::new()) };
+/// Markup as the browser has parsed it.
+#[derive(Clone)]
+pub struct Parsed {
+    nodes: DocumentFragment,
+    steps: Rc<[u8]>,
 }
 
-/// Nodes of this markup, nowhere in the document yet. `None` if the browser does not give them,
-/// which it has no reason to do.
-#[expect(
-    clippy::ptr_arg,
-    reason = "only markup that is part of the program can be remembered by its place"
-)]
-pub fn nodes(markup: &Cow<'static, str>, surroundings: Surroundings) -> Option<DocumentFragment> {
-    let Cow::Borrowed(markup) = markup else {
-        return parse(markup, surroundings);
+/// By what markup of the program is remembered: its piece, or its place and length.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Piece(Piece),
+    Text(usize, usize),
+}
+
+thread_local! {
+    static PARSED: RefCell<Vec<(Key, Parsed)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// This markup, parsed; its nodes are the original. `None` if the browser does not give them, which it
+/// has no reason to do.
+pub fn parsed(markup: &Markup, surroundings: Surroundings) -> Option<Parsed> {
+    let key = match markup {
+        Markup::Piece(piece) => Key::Piece(*piece),
+        Markup::Text(Cow::Borrowed(text)) => Key::Text(text.as_ptr() as usize, text.len()),
+        Markup::Text(Cow::Owned(text)) => return Parsed::new(text, Vec::new(), surroundings),
     };
-    let key = (markup.as_ptr() as usize, markup.len());
-    let original = PARSED.with_borrow_mut(|parsed| {
-        match parsed.binary_search_by_key(&key, |(key, _)| *key) {
-            Ok(found) => parsed.get(found).map(|(_, nodes)| nodes.clone()),
+    PARSED.with_borrow_mut(
+        |all| match all.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(found) => all.get(found).map(|(_, parsed)| parsed.clone()),
             Err(place) => {
-                let nodes = parse(markup, surroundings)?;
-                parsed.insert(place, (key, nodes.clone()));
-                Some(nodes)
+                let parsed = match markup {
+                    Markup::Piece(piece) => {
+                        Parsed::new(&piece.markup(), piece.steps(), surroundings)
+                    }
+                    Markup::Text(text) => Parsed::new(text, Vec::new(), surroundings),
+                }?;
+                all.insert(place, (key, parsed.clone()));
+                Some(parsed)
             }
-        }
-    })?;
-    original.clone_node_with_deep(true).ok()?.dyn_into().ok()
+        },
+    )
+}
+
+impl Parsed {
+    fn new(markup: &str, steps: Vec<u8>, surroundings: Surroundings) -> Option<Self> {
+        Some(Parsed {
+            nodes: parse(markup, surroundings)?,
+            steps: steps.into(),
+        })
+    }
+
+    /// Nodes of this markup, nowhere in the document yet, and the places of the parts in them.
+    pub fn copy(&self) -> Option<(DocumentFragment, Vec<Place>)> {
+        let nodes = self
+            .nodes
+            .clone_node_with_deep(true)
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let places = places(&nodes, &self.steps);
+        Some((nodes, places))
+    }
 }
 
 fn parse(markup: &str, surroundings: Surroundings) -> Option<DocumentFragment> {
@@ -96,7 +140,7 @@ fn parse(markup: &str, surroundings: Surroundings) -> Option<DocumentFragment> {
 }
 
 /// Finds the places of the parts by the ways between them.
-pub fn places(nodes: &DocumentFragment, steps: &[u8]) -> Vec<Place> {
+fn places(nodes: &DocumentFragment, steps: &[u8]) -> Vec<Place> {
     let mut places = Vec::with_capacity(steps.len());
     let walk = document().create_tree_walker_with_what_to_show(nodes, ELEMENTS_AND_COMMENTS);
     let Ok(walk) = walk else {

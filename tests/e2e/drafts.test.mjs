@@ -81,6 +81,23 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     assert.equal(await again.count(UNSAVED), 0);
   });
 
+  test("about an absence is there again as well", async (page) => {
+    await beginOwn(page);
+    await bringIn(page, PEOPLE);
+    await page.open("#/ausfall");
+    await page.waitFor("#kd-absence-reason");
+    await page.fill("#kd-absence-reason", "Fortbildung in Kassel");
+    const draft = await kept(page, null);
+    assert.ok(!draft.includes("Kassel"), "sealed");
+    await page.reload();
+    await unlock(page);
+    await page.waitFor("#kd-absence-reason");
+    assert.equal(await page.value("#kd-absence-reason"), "Fortbildung in Kassel");
+    const same = await kept(page, null);
+    await page.fill("#kd-absence-reason", "");
+    assert.equal(await kept(page, same), null);
+  });
+
   test("stays over a lock, and goes to the window that takes over", async (page) => {
     await page.open("#/faellig");
     await unlock(page);

@@ -27,6 +27,7 @@
 //   restart()                  closes the browser and opens it again with the same profile; returns the new page
 //   renew()                    the same with an empty profile
 //   close() · kill()           ends the browser as a person does, or hard in the middle of things; restart() goes on
+//   colleague()                another session beside this one, as on a second computer; ends with this one
 //   searchProfile(texts)       every place on disk where a text stands in the clear, see disk.mjs; close() first
 //   profileFolder              where the browser writes
 // After restart, renew, close and kill the old pages are gone.

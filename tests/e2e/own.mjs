@@ -24,6 +24,9 @@ export async function openAnew(page, hash = "#/willkommen") {
         request.onsuccess = () => resolve();
         request.onerror = () => reject(request.error);
       });
+    for (const name of (await navigator.storageBuckets?.keys()) ?? []) {
+      await navigator.storageBuckets.delete(name);
+    }
     for (const name of names.filter((candidate) => candidate.startsWith("kontaktdichte-"))) {
       await ended(indexedDB.deleteDatabase(name));
     }

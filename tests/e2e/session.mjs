@@ -14,6 +14,7 @@ export class Session {
   #folder;
   #browser;
   #pages = [];
+  #colleagues = [];
 
   /** `options.folder`: a place for the profile that outlives the session; otherwise it is temporary. */
   constructor(driver, options) {
@@ -27,8 +28,19 @@ export class Session {
     await this.#launch();
   }
 
+  /** Another browser with an empty profile, as on a colleague's computer; judged and ended with this one. */
+  async colleague() {
+    const session = new Session(this.#driver, { ...this.#options, folder: undefined });
+    await session.start();
+    this.#colleagues.push(session);
+    return session;
+  }
+
   /** Ends the browser and removes everything it wrote, unless a folder was given. */
   async stop() {
+    const colleagues = this.#colleagues;
+    this.#colleagues = [];
+    await Promise.all(colleagues.map((session) => session.stop()));
     try {
       await this.#browser?.close();
     } finally {
@@ -120,8 +132,7 @@ export class Session {
 
   /** Adds to the error what the tabs have to say, takes their pictures and closes them. */
   async #fail(name, error) {
-    const pages = this.#pages;
-    this.#pages = [];
+    const pages = this.#colleagues.reduce((all, session) => all.concat(session.#taken()), this.#taken());
     for (const [number, page] of pages.entries()) {
       await page.screenshot(number === 0 ? `failed ${name}` : `failed ${name} tab ${number + 1}`).catch(() => {});
       const seen = page.complaints();
@@ -134,10 +145,17 @@ export class Session {
     }
   }
 
-  /** Closes all tabs; what they complained about in between counts. */
-  async #finish() {
+  /** The open tabs, which are looked after elsewhere from now on. */
+  #taken() {
     const pages = this.#pages;
     this.#pages = [];
+    return pages;
+  }
+
+  /** Closes all tabs; what they complained about in between counts. */
+  async #finish() {
+    await Promise.all(this.#colleagues.map((session) => session.#finish()));
+    const pages = this.#taken();
     for (const page of pages) {
       await page.close();
     }

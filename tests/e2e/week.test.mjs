@@ -258,6 +258,12 @@ browsers("Auswertung", { now: `${TODAY}T09:00` }, ({ test }) => {
     await page.fill("#kd-if-k1", "100");
     await page.fill("#kd-if-attendance", "80");
     await page.waitText('[data-kd="capacity-verdict"]', /sind 375 Termine nötig/);
+    await page.fill("#kd-if-attendance", "101");
+    await page.waitText("#kd-if-attendance-said", /^Bitte eine ganze Zahl von 0 bis 100; gerechnet wird mit \d+\.$/);
+    await page.fill("#kd-if-attendance", "100");
+    await page.waitText("#kd-if-attendance-said", /^$/);
+    await page.waitText('[data-kd="capacity-verdict"]', /sind 300 Termine nötig/);
+    assert.equal(await page.value("#kd-if-attendance ~ input"), "100");
     await page.click('[data-kd="capacity-reset"]');
     await page.waitText('[data-kd="capacity-verdict"]', before);
     assert.notEqual(await page.value("#kd-if-k1"), "100");

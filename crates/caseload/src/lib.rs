@@ -18,6 +18,7 @@ pub mod file;
 mod findings;
 mod follow_up;
 mod formula;
+pub mod handover;
 pub mod history;
 pub mod import;
 pub mod journal;

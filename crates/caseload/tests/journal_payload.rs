@@ -115,6 +115,8 @@ fn deed() -> impl Strategy<Value = Deed> {
         Deed::TransferDone,
         Deed::TransferReopened,
         Deed::OfficeRevised,
+        Deed::HandoverTaken,
+        Deed::HandoverGivenBack,
         Deed::HandoverReturned,
     ]);
     prop_oneof![
@@ -218,7 +220,8 @@ fn what_is_not_known_is_refused_with_its_path() {
              contact_revised, contact_removed, appointment_made, appointment_revised, \
              appointment_removed, outcome_recorded, plan_accepted, finding_corrected, \
              finding_kept, finding_reopened, parameters_changed, transfer_done, \
-             transfer_reopened, office_revised, handover_returned",
+             transfer_reopened, office_revised, handover_taken, handover_given_back, \
+             handover_returned",
         ),
         (
             format!(r#"{{{HEAD}:{{"undone":"x"}}}}"#),

@@ -4,10 +4,11 @@
 //! They are never written again; a new version adds its own beside them.
 #![expect(clippy::unwrap_used, reason = "a test may end at the first surprise")]
 
-use caseload::sealing::{
-    Content, Cost, Entropy, NoEntropy, Passphrase, SealedFile, UnlockError, Vault, open, write,
-};
+mod counting;
+
+use caseload::sealing::{Content, Cost, Passphrase, SealedFile, UnlockError, Vault, open, write};
 use chrono::{DateTime, Utc};
+use counting::Counter;
 
 const VAULT_V1: &[u8] = include_bytes!("fixtures/sealing/vault-v1.json");
 const BACKUP_V1: &[u8] = include_bytes!("fixtures/sealing/backup-v1.kkd");
@@ -16,19 +17,6 @@ const RECORD_V1: &[u8] = include_bytes!("fixtures/sealing/record-v1.bin");
 
 const PASSPHRASE: &str = "Fünf Äpfel am Baum";
 const PLAIN: &str = "{\"name\":\"Yağmur Öztürk\"}\n";
-
-/// The bytes 0, 1, 2 …: what the fixtures were made with.
-struct Counter(u8);
-
-impl Entropy for Counter {
-    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), NoEntropy> {
-        for byte in bytes {
-            *byte = self.0;
-            self.0 = self.0.wrapping_add(1);
-        }
-        Ok(())
-    }
-}
 
 fn moment() -> DateTime<Utc> {
     "2026-11-22T18:40:00Z".parse().unwrap()

@@ -4,8 +4,8 @@
 //! row goes to standard error. A row with a fault stops no other: the run ends well as long as the
 //! file is a list and has the customer numbers.
 //!
-//! A backup or a rescue file becomes a caseload file as well. A damaged rescue file gives what can
-//! still be read of it; what cannot is reported.
+//! A backup, a hand-over file or a rescue file becomes a caseload file as well. A damaged rescue file
+//! gives what can still be read of it; what cannot is reported.
 
 use crate::failure::Failure;
 use crate::sealed::{self, Opened, Sealed};
@@ -31,7 +31,7 @@ pub struct Args {
     /// For a list: name or designation of the caseworker.
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
-    /// A list as CSV or workbook (.xlsx), a backup or a rescue file, or - for standard input.
+    /// A list as CSV or workbook (.xlsx), a backup, hand-over or rescue file, or - for standard input.
     list: PathBuf,
     #[command(flatten)]
     passphrase: passphrase::Args,

@@ -27,10 +27,10 @@ pub struct Args {
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = false)]
 struct Source {
-    /// A caseload file, backup or rescue file, or - for standard input.
+    /// A caseload file, backup, hand-over file or rescue file, or - for standard input.
     file: Option<PathBuf>,
-    /// Every *.kkd.json, *.kkd and *.kkd-rettung of this directory, in the order of their names;
-    /// one passphrase for all.
+    /// Every *.kkd.json, *.kkd, *.kkd-handover and *.kkd-rettung of this directory, in the order of
+    /// their names; one passphrase for all.
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }

@@ -15,9 +15,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// How the names of files with caseloads end.
-const ENDINGS: [&str; 3] = [".kkd.json", ".kkd", ".kkd-rettung"];
+const ENDINGS: [&str; 4] = [".kkd.json", ".kkd", ".kkd-handover", ".kkd-rettung"];
 
-/// Reads one caseload file, backup or rescue file, or standard input for `-`.
+/// Reads one caseload file, backup, hand-over file or rescue file, or standard input for `-`.
 ///
 /// # Errors
 /// Bad usage if there is no such file or its passphrase is missing, bad input if it is no good one.

@@ -55,7 +55,8 @@ enum Command {
     Report(evaluation::Args),
     /// The best plan for the weeks ahead: one line per proposed consultation, then one about the whole.
     Plan(plan::Args),
-    /// Turns a list out of another system (CSV), a backup or a rescue file into a caseload file.
+    /// Turns a list out of another system, a backup, a hand-over file or a rescue file into a caseload
+    /// file.
     Convert(convert::Args),
 }
 

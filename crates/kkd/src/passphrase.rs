@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 pub struct Args {
-    /// For a backup (*.kkd) or a rescue file (*.kkd-rettung): a file whose first line is the
-    /// passphrase, or - for standard input.
+    /// For a backup (*.kkd), a hand-over file (*.kkd-handover) or a rescue file (*.kkd-rettung): a
+    /// file whose first line is the passphrase, or - for standard input.
     #[arg(long, value_name = "PATH")]
     passphrase_file: Option<PathBuf>,
 }

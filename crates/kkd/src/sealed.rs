@@ -1,9 +1,11 @@
-//! Caseloads out of the app's own files: sealed backups (`*.kkd`) and rescue files
-//! (`*.kkd-rettung`). They are known by their content, whatever they are called.
+//! Caseloads out of the app's own files: sealed backups (`*.kkd`), hand-over files and their returns
+//! (`*.kkd-handover`), rescue files (`*.kkd-rettung`). They are known by their content, whatever they
+//! are called.
 
 use crate::failure::Failure;
 use caseload::Caseload;
 use caseload::file::{Fault, ReadError};
+use caseload::handover;
 use caseload::journal::rescue::{self, Rescue};
 use caseload::journal::{
     NothingReadable, Protection, ReplayReport, Replayed, read_snapshot, replay,
@@ -12,13 +14,13 @@ use caseload::sealing::{Content, Passphrase, SealedFile, Vault};
 use std::fmt::Display;
 use std::sync::Arc;
 
-/// What every backup begins with. What ends before is no sealed file to anybody.
+/// What every sealed file begins with. What ends before is no sealed file to anybody.
 const SEALED: &[u8] = br#"{"format":"kontaktdichte-sealed""#;
 
 /// A file of the app, as far as can be told without its passphrase.
 pub enum Sealed<'b> {
-    /// A backup.
-    Backup(SealedFile<'b>),
+    /// A backup, or customers for a deputy or back from one.
+    File(SealedFile<'b>),
     /// A store, byte for byte.
     Rescue(Rescue<'b>),
 }
@@ -37,7 +39,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Option<Sealed<'_>>, Failure> {
         return Ok(None);
     }
     SealedFile::parse(bytes)
-        .map(|file| Some(Sealed::Backup(file)))
+        .map(|file| Some(Sealed::File(file)))
         .map_err(bad_input)
 }
 
@@ -45,7 +47,7 @@ pub fn recognise(bytes: &[u8]) -> Result<Option<Sealed<'_>>, Failure> {
 pub struct Opened {
     /// The caseload.
     pub caseload: Caseload,
-    /// What was lost in a store; a backup is whole or is not opened.
+    /// What was lost in a store; any other file is whole or is not opened.
     pub report: Option<ReplayReport>,
 }
 
@@ -57,12 +59,11 @@ impl Sealed<'_> {
     /// nothing can be read.
     pub fn open(&self, passphrase: Option<&Passphrase>) -> Result<Opened, Failure> {
         match self {
-            Sealed::Backup(file) => {
-                let Content::Backup = file.content();
+            Sealed::File(file) => {
                 let payload = file.open(needed(passphrase)?).map_err(bad_input)?;
-                let (_, caseload) = read_snapshot(&payload).map_err(|error| faults(&error))?;
+                let caseload = caseload_in(file.content(), &payload);
                 Ok(Opened {
-                    caseload,
+                    caseload: caseload.map_err(|error| faults(&error))?,
                     report: None,
                 })
             }
@@ -76,6 +77,20 @@ impl Sealed<'_> {
                     report: Some(report),
                 })
             }
+        }
+    }
+}
+
+/// What a sealed file holds: of a loan the customers as they were handed over, of its return as the
+/// deputy had them.
+fn caseload_in(content: Content, payload: &[u8]) -> Result<Caseload, ReadError> {
+    match content {
+        Content::Backup => read_snapshot(payload).map(|(_, caseload)| caseload),
+        Content::HandOver | Content::HandOverReturn => {
+            handover::read(payload).map(|opened| match opened {
+                handover::Opened::Lent(lent) => lent.base,
+                handover::Opened::Back(back) => back.now,
+            })
         }
     }
 }

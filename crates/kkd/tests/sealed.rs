@@ -7,6 +7,10 @@ use std::process::{Command, Stdio};
 
 const BACKUP: &[u8] = include_bytes!("../../caseload/tests/fixtures/journal/backup-v1.kkd");
 const RESCUE: &[u8] = include_bytes!("../../caseload/tests/fixtures/journal/rescue-v1.kkd-rettung");
+const HANDOVER: &[u8] =
+    include_bytes!("../../caseload/tests/fixtures/handover/handover-v1.kkd-handover");
+const RETURN: &[u8] =
+    include_bytes!("../../caseload/tests/fixtures/handover/return-v1.kkd-handover");
 /// What the backup holds, as a caseload file.
 const CONTENT: &[u8] = include_bytes!("../../caseload/fixtures/v1/every-field.kkd.json");
 const PASSPHRASE: &str = "Neun Birnen am Kanal";
@@ -90,6 +94,40 @@ fn a_backup_is_evaluated_like_its_content() {
     let typed = PASSPHRASE.as_bytes();
     let backup = office.kkd(&format!("{DUE} --passphrase-file - b.kkd"), typed);
     assert_eq!(backup, expected);
+}
+
+#[test]
+fn a_hand_over_and_its_return_are_opened_like_a_backup() {
+    let office = Office::new(&[
+        ("h.kkd-handover", HANDOVER),
+        ("r.kkd-handover", RETURN),
+        ("cut.kkd-handover", &HANDOVER[..HANDOVER.len() - 1]),
+        ("right", "Vier graue Gänse am Wehr\n".as_bytes()),
+        ("wrong", b"Vier graue Enten am Wehr\n"),
+    ]);
+    for (file, outcome) in [("h.kkd-handover", "open"), ("r.kkd-handover", "held")] {
+        let ended = office.kkd(
+            &format!("convert --today 2026-11-22 --passphrase-file right {file}"),
+            b"",
+        );
+        assert_eq!(ended.status, Some(0), "{ended:?}");
+        let appointment = ended.out.split("\"t-a\"").nth(1).unwrap();
+        let appointment = appointment.split('}').next().unwrap();
+        assert!(
+            appointment.contains(&format!("\"{outcome}\"")),
+            "{appointment}"
+        );
+        assert!(ended.out.contains("617Db") && !ended.out.contains("617Dc"));
+    }
+    let refused = |arguments: &str, message: &str| office.refused(arguments, 3, message);
+    refused(
+        &format!("{DUE} --passphrase-file wrong h.kkd-handover"),
+        "passphrase",
+    );
+    refused(
+        &format!("{DUE} --passphrase-file right cut.kkd-handover"),
+        "bytes",
+    );
 }
 
 #[test]

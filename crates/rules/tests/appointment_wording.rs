@@ -40,6 +40,10 @@ fn said(name: &str) -> Vec<FindingText> {
 /// What is said about the week of the example, under its own rule.
 fn said_of_week(name: &str) -> Vec<FindingText> {
     let (example, situation) = situation(name);
+    said_of_its_week(&example, &situation)
+}
+
+fn said_of_its_week(example: &Example, situation: &Situation) -> Vec<FindingText> {
     let setting = &situation.setting;
     let schedule = Schedule::of(situation.appointments(), setting.edition.parameters());
     let figures = schedule.week(situation.asked.week.unwrap(), setting);
@@ -226,6 +230,23 @@ fn what_is_over_is_told_without_a_request() {
             "20 von 25 Terminen vergeben, es fehlen 5.",
         ]
     );
+}
+
+#[test]
+fn the_last_day_of_a_day_or_week_is_not_over_yet() {
+    let at_the_end_of = |name, day: &str| {
+        let (example, mut situation) = situation(name);
+        situation.setting.today = day.parse().unwrap();
+        said_of_its_week(&example, &situation).remove(0).text
+    };
+    let full_monday = "Neun Termine am Montag: einer zu viel";
+    assert!(at_the_end_of(full_monday, "2026-12-07").ends_with("; bitte verlegen Sie 1 Termin."));
+    assert!(at_the_end_of(full_monday, "2026-12-08").ends_with("höchstens 8."));
+    let short_week = "24 Termine in der Woche: einer fehlt";
+    assert!(
+        at_the_end_of(short_week, "2026-12-13").ends_with("; bitte vergeben Sie weitere Termine.")
+    );
+    assert!(at_the_end_of(short_week, "2026-12-14").ends_with("es fehlt 1."));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Makes the one file from the hosted variant.
 //!
 //! Scripts from files, `fetch` and modules do not work on a page opened by double-click, so everything moves inside:
-//! the style sheet with its fonts, the scripts, and packed with gzip and written as text the compiled program and the
-//! example cases.
+//! the style sheet with its fonts, the scripts, and packed with gzip and written as text the compiled program, its
+//! markup and the example cases.
 //! The page itself comes from the same `index.html` that trunk reads: lines marked `data-trunk` give way to the parts.
 //! The same sources give the same bytes.
 
@@ -29,6 +29,8 @@ struct Parts {
     program: String,
     /// gzip, as base64: the example cases of the rules
     examples: String,
+    /// gzip, as base64: the markup of the page
+    markup: String,
 }
 
 /// Sizes of the one file and of its parts, in bytes.
@@ -48,6 +50,8 @@ pub struct Sizes {
     pub scripts: usize,
     /// The example cases, as text.
     pub examples: usize,
+    /// The markup, as text.
+    pub markup: usize,
 }
 
 /// Builds the page and writes the one file, within its budget.
@@ -71,6 +75,11 @@ fn make() -> Result<Sizes, Failure> {
     leaks::check(page::PROGRAM, &program)?;
     let packed = pack(&program)?;
     let plain_style = text(page::STYLE)?;
+    let beside = |name: &str| {
+        let bytes = workspace::read_bytes(&dist.join(name))?;
+        leaks::check(name, &bytes)?;
+        Ok(STANDARD.encode(pack(&bytes)?))
+    };
     let parts = Parts {
         style: data_url::inline_files(&plain_style, |name| {
             workspace::read_bytes(&dist.join(name))
@@ -82,7 +91,8 @@ fn make() -> Result<Sizes, Failure> {
             .collect::<Result<Vec<_>, _>>()?
             .join("\n"),
         program: STANDARD.encode(&packed),
-        examples: STANDARD.encode(pack(&workspace::read_bytes(&dist.join(page::EXAMPLES))?)?),
+        examples: beside(page::EXAMPLES)?,
+        markup: beside(page::MARKUP)?,
     };
     let source = workspace::read_text(&workspace::root().join("index.html"))?;
     let html = assemble(&source, &parts)?;
@@ -96,6 +106,7 @@ fn make() -> Result<Sizes, Failure> {
         fonts: parts.style.len().saturating_sub(plain_style.len()),
         scripts: parts.glue.len() + parts.start.len(),
         examples: parts.examples.len(),
+        markup: parts.markup.len(),
     })
 }
 
@@ -104,7 +115,10 @@ fn make() -> Result<Sizes, Failure> {
 fn pack(program: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
     zopfli::compress(
-        zopfli::Options::default(),
+        zopfli::Options {
+            maximum_block_splits: MOST_BLOCKS,
+            ..zopfli::Options::default()
+        },
         zopfli::Format::Gzip,
         program,
         &mut packed,
@@ -112,6 +126,9 @@ fn pack(program: &[u8]) -> Result<Vec<u8>, Failure> {
     .map_err(|error| Failure::new(format!("gzip: {error}"), "free some memory and try again"))?;
     Ok(packed)
 }
+
+/// Code and texts of many kinds follow each other, and each kind packs best with an alphabet of its own.
+const MOST_BLOCKS: u16 = 120;
 
 /// What the browser leaves alone until a script reads it.
 fn data_block(id: &str, base64: &str) -> String {
@@ -137,8 +154,9 @@ fn assemble(source: &str, parts: &Parts) -> Result<String, Failure> {
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let style = format!("<style>{}</style>", parts.style);
     let scripts = format!(
-        "{}\n{}\n<script>{}</script>\n<script>{}</script>",
+        "{}\n{}\n{}\n<script>{}</script>\n<script>{}</script>",
         data_block("kd-wasm", &parts.program),
+        data_block("kd-markup", &parts.markup),
         data_block("kd-examples", &parts.examples),
         parts.glue,
         parts.start
@@ -206,6 +224,7 @@ mod tests {
             start: "start()".to_owned(),
             program: "QUJD".to_owned(),
             examples: "REVG".to_owned(),
+            markup: "R0hJ".to_owned(),
         }
     }
 
@@ -216,6 +235,7 @@ mod tests {
             "<style>a{b:c}</style>",
             "id=\"kd-wasm\">QUJD</script>",
             "id=\"kd-examples\">REVG</script>",
+            "id=\"kd-markup\">R0hJ</script>",
             "<script>let g;</script>",
             "<script>start()</script>",
         ] {

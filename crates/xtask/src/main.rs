@@ -24,6 +24,7 @@ mod fingerprint;
 mod function_order;
 mod kill_test;
 mod leaks;
+mod markup;
 mod mutants;
 mod native;
 mod node;

@@ -7,6 +7,7 @@ use crate::example_tables;
 use crate::failure::Failure;
 use crate::fingerprint;
 use crate::function_order;
+use crate::markup;
 use crate::node;
 use crate::run;
 use crate::setup::BuildTools;
@@ -22,6 +23,8 @@ use std::process::Command;
 pub const PROGRAM: &str = "kontaktdichte_bg.wasm";
 /// The example cases of the rules, beside the program because only one page reads them.
 pub const EXAMPLES: &str = "examples.json";
+/// The markup of the page, beside the program that knows it by number.
+pub const MARKUP: &str = "markup.json";
 /// The generated script between browser and program.
 pub const GLUE: &str = "kontaktdichte.js";
 /// The script that starts the program.
@@ -36,6 +39,7 @@ pub const STYLE: &str = "main.css";
 /// This command's own part in the program, as it stands: when it changes, so does the page.
 const AFTER_THE_COMPILER: &[&str] = &[
     include_str!("function_order.rs"),
+    include_str!("markup.rs"),
     include_str!("short_names.rs"),
 ];
 
@@ -79,6 +83,7 @@ pub fn build(steps: &mut Steps, tools: &BuildTools) -> Result<(), Failure> {
         make_packable,
     )?;
     write_examples()?;
+    workspace::write(&workspace::dist().join(MARKUP), markup::as_json()?)?;
     workspace::write(&kept_in(), state(&sources))
 }
 
@@ -107,14 +112,13 @@ fn prepared(tools: &BuildTools, program: &str) -> Result<Command, Failure> {
     Ok(command)
 }
 
-/// Compiler flags: no place on this machine shows in the program. They replace any in cargo's configuration.
+/// Compiler flags: no place on this machine shows in the program, and the sample of cases is drawn with a hash of one
+/// eighth the size, because it draws a few numbers a month. They replace any in cargo's configuration.
 fn flags(compiler: WasmToolchain) -> OsString {
     const BETWEEN_FLAGS: &str = "\u{1f}";
-    let mut flags = OsString::new();
+    let mut flags = OsString::from("--cfg=sha2_backend_soft=\"compact\"");
     for (folder, name) in compiler.paths_to_hide() {
-        if !flags.is_empty() {
-            flags.push(BETWEEN_FLAGS);
-        }
+        flags.push(BETWEEN_FLAGS);
         flags.push("--remap-path-prefix=");
         flags.push(folder);
         flags.push("=");
@@ -170,6 +174,7 @@ fn state(sources: &str) -> String {
         "index.html",
         PROGRAM,
         EXAMPLES,
+        MARKUP,
         GLUE,
         CRASH,
         RESCUE,

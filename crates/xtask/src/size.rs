@@ -14,7 +14,7 @@ const PROGRAM_BUDGET: usize = 600_000;
 /// The one file or the program is over its budget.
 pub fn check(sizes: &Sizes) -> Result<(), Failure> {
     println!(
-        "  one file {} of {} KB · program {} of {} KB packed, {} KB unpacked · style {} KB · fonts {} KB · scripts {} KB · examples {} KB",
+        "  one file {} of {} KB · program {} of {} KB packed, {} KB unpacked · style {} KB · fonts {} KB · scripts {} KB · examples {} KB · markup {} KB",
         kilobytes(sizes.one_file),
         kilobytes(ONE_FILE_BUDGET),
         kilobytes(sizes.program_packed),
@@ -24,6 +24,7 @@ pub fn check(sizes: &Sizes) -> Result<(), Failure> {
         kilobytes(sizes.fonts),
         kilobytes(sizes.scripts),
         kilobytes(sizes.examples),
+        kilobytes(sizes.markup),
     );
     within("the one file", sizes.one_file, ONE_FILE_BUDGET)?;
     within(
@@ -63,6 +64,7 @@ mod tests {
         fonts: 0,
         scripts: 0,
         examples: 0,
+        markup: 0,
     };
 
     #[test]

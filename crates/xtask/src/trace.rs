@@ -67,7 +67,7 @@ fn traces() -> Result<BTreeMap<String, Traces>, Failure> {
     let mut traces: BTreeMap<String, Traces> = BTreeMap::new();
     let crates = workspace::root().join("crates");
     for source in ["rules/src", "caseload/src"] {
-        for file in files(&crates.join(source), "rs")? {
+        for file in workspace::files(&crates.join(source), "rs")? {
             let text = workspace::read_text(&file)?;
             let name = shown(&file);
             for (rule, function) in functions(&text) {
@@ -76,7 +76,7 @@ fn traces() -> Result<BTreeMap<String, Traces>, Failure> {
             }
         }
     }
-    for file in files(&crates.join("rules/cases"), "toml")? {
+    for file in workspace::files(&crates.join("rules/cases"), "toml")? {
         let text = workspace::read_text(&file)?;
         let table = file.file_stem().unwrap_or_default().to_string_lossy();
         for (place, rule) in examples(&text).into_iter().enumerate() {
@@ -188,24 +188,6 @@ fn index(traces: &BTreeMap<String, Traces>) -> String {
         ));
     }
     text
-}
-
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    let entries = std::fs::read_dir(folder).map_err(|error| Failure::file(folder, &error))?;
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(files(&path, ending)?);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == ending)
-        {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 fn shown(file: &Path) -> String {

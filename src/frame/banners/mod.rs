@@ -6,6 +6,7 @@ mod damaged;
 mod in_memory;
 mod other_tab;
 mod reminder;
+mod returned;
 mod unsaved;
 
 use crate::app::App;
@@ -25,6 +26,7 @@ pub fn Banners() -> View {
             <damaged::Damaged/>
             <other_tab::OtherTab/>
             <in_memory::InMemory/>
+            <returned::Returned/>
             <clock_behind::ClockBehind/>
             <reminder::Reminder unsaved=unsaved/>
         </div>

@@ -8,6 +8,7 @@ use crate::parts::state_badge::state_badge;
 use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::view::{View, view};
+use caseload::handover::deputy::mark_of;
 use caseload::{Customer, Entry};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -45,6 +46,15 @@ pub fn Head(case: CaseId) -> View {
         let (.., closed_on) = who.get()?;
         closed_on.map(|day| closed_note(day, app.today.get()))
     };
+    let on_loan = {
+        let case = case.clone();
+        move || {
+            app.stock.with(|stock| {
+                let mark = mark_of(stock.caseload()?, &case)?;
+                mark.due_on.map(lent_note)
+            })
+        }
+    };
     let standing = {
         let case = case.clone();
         move || {
@@ -71,6 +81,7 @@ pub fn Head(case: CaseId) -> View {
             {number}
         </header>
         {closed}
+        {on_loan}
         {standing}
         {explanation}
     }
@@ -96,6 +107,15 @@ fn closed_note(closed_on: NaiveDate, today: NaiveDate) -> View {
         <p class="kd-case__closed" data-kd="case-closed">
             {Icon::Lock.view()}
             <span>{text}</span>
+        </p>
+    }
+}
+
+fn lent_note(until: NaiveDate) -> View {
+    view! {
+        <p class="kd-case__closed" data-kd="case-lent">
+            {Icon::Info.view()}
+            <span>{format!("In Vertretung, zurückzugeben bis {}.", date(until))}</span>
         </p>
     }
 }

@@ -4,6 +4,7 @@
 use crate::app::App;
 use crate::backup::{BackupError, Target, Written};
 use crate::clock;
+use crate::download;
 use crate::german;
 use crate::keeping::status::BackupAge;
 use crate::parts::alert::ErrorAlert;
@@ -50,9 +51,7 @@ pub fn Backup() -> View {
                 }
                 Ok(Written::Download(name)) => {
                     refused.set(None);
-                    app.toast.set(Some(Toast::plain(format!(
-                        "„{name}“ wurde an den Browser übergeben. Bitte prüfen Sie, ob sie im Ordner für Downloads liegt."
-                    ))));
+                    app.toast.set(Some(Toast::plain(download::told(&name))));
                 }
                 Err(error) => {
                     refused.set(Some(error));

@@ -3,6 +3,7 @@
 use super::backup::Backup;
 use super::plain_file::{Kind, NotHandedOver};
 use crate::app::App;
+use crate::download;
 use crate::german;
 use crate::own::Gate;
 use crate::parts::alert::ErrorAlert;
@@ -161,9 +162,7 @@ fn export_button(
         match kind().hand_over(app) {
             Ok(name) => {
                 refused.set(None);
-                app.toast.set(Some(Toast::plain(format!(
-                    "„{name}“ wurde an den Browser übergeben. Bitte prüfen Sie, ob sie im Ordner für Downloads liegt."
-                ))));
+                app.toast.set(Some(Toast::plain(download::told(&name))));
             }
             Err(error) => {
                 refused.set(Some(error));

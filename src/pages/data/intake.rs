@@ -178,7 +178,7 @@ fn understand(content: Result<Content, Unread>, today: NaiveDate) -> Stage {
 /// A backup or a rescue file says so in its first line, or at least in its name.
 fn is_sealed(name: &str, bytes: &[u8]) -> bool {
     let name = name.to_ascii_lowercase();
-    let is_named = [".kkd", ".kkd-rettung"]
+    let is_named = [".kkd", ".kkd-rettung", ".kkd-handover"]
         .iter()
         .any(|ending| name.ends_with(ending));
     is_named || rescue::is_rescue(bytes) || SealedFile::parse(bytes).is_ok()
@@ -215,7 +215,12 @@ mod tests {
 
     #[test]
     fn a_backup_is_known_by_its_name_even_if_it_is_damaged() {
-        for name in ["sicherung.kkd", "X.KKD", "kontaktdichte.kkd-rettung"] {
+        for name in [
+            "sicherung.kkd",
+            "X.KKD",
+            "kontaktdichte.kkd-rettung",
+            "übergabe.kkd-handover",
+        ] {
             assert!(is_sealed(name, b"kaputt"), "{name}");
         }
         for name in ["bestand.kkd.json", "liste.csv"] {

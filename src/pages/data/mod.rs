@@ -66,7 +66,7 @@ pub fn DataPage() -> View {
                 </div>
             </section>
             <Export/>
-            {move || is_kept.get().then(|| view! { <restore::Restore/> <lock::LockSection/> <retention::Retention/> })}
+            {move || is_kept.get().then(|| view! { <restore::Section purpose=restore::Purpose::Restore/> <restore::Section purpose=restore::Purpose::Lend/> <lock::LockSection/> <retention::Retention/> })}
             <storage::StorageSection/>
             {move || is_kept.get().then(|| view! { <erase::EraseAll/> })}
         </div>

@@ -8,7 +8,7 @@ use crate::own::{SetUpError, UnlockFailure};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
-use crate::parts::passphrase_field::{Asked, PassphraseField, look, take};
+use crate::parts::passphrase_field::{Asked, PassphraseField, agreed, look, take};
 use crate::parts::strength_meter::StrengthMeter;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
@@ -16,7 +16,6 @@ use crate::pause::pause;
 use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::sealing::{Passphrase, Strength, UnlockError, strength};
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -151,18 +150,6 @@ pub fn ChangePassphrase() -> View {
                 </button>
             </div>
         </form>
-    }
-}
-
-/// The new passphrase, if it is long enough and typed twice alike. The fields keep it until the
-/// change is made, so that a mistake elsewhere does not cost it.
-fn agreed(new: NodeRef<html::Input>, repeat: NodeRef<html::Input>) -> Result<Passphrase, String> {
-    let text = look(new);
-    let wanted = Passphrase::new(&text).map_err(|short| short.german())?;
-    if *text == *look(repeat) {
-        Ok(wanted)
-    } else {
-        Err("Die beiden Eingaben der neuen Passphrase sind nicht gleich. Bitte geben Sie sie noch einmal ein; Sie können sich die Eingabe anzeigen lassen.".to_owned())
     }
 }
 

@@ -40,6 +40,9 @@ fn assumed(supposed: Supposed, evaluation: &Evaluation) -> Assumptions {
     supposed.unwrap_or_else(|| assumptions(&evaluation.caseload, &evaluation.overview))
 }
 
+/// The whole, where a number is a share of it.
+const PERCENT: u32 = 100;
+
 /// A number that can be supposed.
 #[derive(Clone, Copy)]
 struct Control {
@@ -75,7 +78,7 @@ const CONTROLS: [Control; 5] = [
     Control {
         id: "kd-if-fte",
         label: "Stellenanteil in Prozent",
-        most: 100,
+        most: PERCENT,
         read: |all| u32::from(all.fte.hundredths()),
         change: |all, number| {
             if let Ok(Ok(share)) = u8::try_from(number).map(Fte::from_hundredths) {
@@ -86,9 +89,9 @@ const CONTROLS: [Control; 5] = [
     Control {
         id: "kd-if-attendance",
         label: "wahrgenommene Termine in Prozent",
-        most: 100,
+        most: PERCENT,
         read: |all| percent(all.attendance),
-        change: |all, part| all.attendance = Share { part, of: 100 },
+        change: |all, part| all.attendance = Share { part, of: PERCENT },
     },
 ];
 
@@ -133,19 +136,38 @@ fn field(app: App, supposed: Supposed, control: Control) -> View {
         read,
         change,
     } = control;
+    let refused = RwSignal::new(None::<String>);
     let shown = move || {
         let evaluation = app.evaluated()?;
         Some(read(&assumed(supposed, &evaluation)).to_string())
     };
+    // A group may grow to the size of the whole caseload; what goes beyond that is typed.
+    let end = move || match most {
+        PERCENT => Some(PERCENT.to_string()),
+        _ => app.evaluated().map(|evaluation| {
+            let all = assumptions(&evaluation.caseload, &evaluation.overview);
+            (all.u25 + all.k1 + all.k3).max(1).to_string()
+        }),
+    };
     let take = move |event: web_sys::Event| {
         let number = event_target_value(&event).trim().parse().ok();
         let number = number.filter(|number| *number <= most);
-        if let (Some(number), Some(evaluation)) = (number, untrack(|| app.evaluated())) {
-            let mut all = untrack(|| assumed(supposed, &evaluation));
+        let Some(mut all) = untrack(|| Some(assumed(supposed, &*app.evaluated()?))) else {
+            return;
+        };
+        if let Some(number) = number {
+            refused.set(None);
             change(&mut all, number);
             supposed.set(Some(all));
+        } else {
+            refused.set(Some(format!(
+                "Bitte eine ganze Zahl von 0 bis {most}; gerechnet wird mit {}.",
+                read(&all)
+            )));
         }
     };
+    let is_refused = move || refused.get().is_some();
+    let said = format!("{id}-said");
     view! {
         <div class="kd-case__field">
             <label for=id>{label}</label>
@@ -156,9 +178,21 @@ fn field(app: App, supposed: Supposed, control: Control) -> View {
                 inputmode="numeric"
                 min="0"
                 max=most.to_string()
+                aria-describedby=said.clone()
+                aria-invalid=move || is_refused().then_some("true")
                 prop:value=shown
                 on:input=take
             />
+            <input
+                class="kd-slider"
+                type="range"
+                aria-label=format!("{label}, Regler")
+                min="0"
+                prop:max=end
+                prop:value=shown
+                on:input=take
+            />
+            <div class="kd-said" id=said role="status">{refused}</div>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 
 use super::erase::Erase;
 use crate::app::App;
-use crate::own::Obstacle;
+use crate::own::{Gate, Obstacle};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::doors::ExampleButton;
 use crate::parts::focus;
@@ -27,6 +27,8 @@ enum Remedy {
     Rescue,
     /// Delete it and begin anew, with a backup or a list.
     BeginAnew,
+    /// Set one up again, for a backup or because there is none.
+    SetUpAgain,
 }
 
 /// The screen.
@@ -54,6 +56,7 @@ pub fn Shut(obstacle: Obstacle) -> View {
                         </section>
                     }
                 })}
+            {offers(Remedy::SetUpAgain).then(|| view! { <SetUpAgain/> })}
             <div class="kd-buttons">
                 {offers(Remedy::LookAgain).then(|| view! { <LookAgain/> })}
                 {offers(Remedy::WithoutStorage).then(|| view! { <WithoutStorage/> })}
@@ -76,6 +79,48 @@ pub fn Shut(obstacle: Obstacle) -> View {
                     }
                 })}
         </div>
+    }
+}
+
+/// Nothing is left to be deleted, so setting up again costs nothing that is not lost already; who
+/// has no backup is asked all the same.
+#[component]
+fn SetUpAgain() -> View {
+    let app = App::expect();
+    let set_up = move |_| {
+        app.gate.set(Gate::Vacant);
+        focus::on_rendered("main h1");
+    };
+    view! {
+        <section class="kd-gate__part" aria-labelledby="kd-gate-restore">
+            <h2 id="kd-gate-restore">"Sicherung wiederherstellen"</h2>
+            <p>
+                "Legen Sie den Bestand noch einmal an; die Passphrase darf eine andere sein als die der Sicherung. Sie kommen dann auf die Seite „Daten“ und stellen dort unter „Wiederherstellen“ Ihre letzte Sicherung (.kkd) oder eine Rettungsdatei wieder her."
+            </p>
+            <button
+                type="button"
+                class="kern-btn kern-btn--primary kd-button"
+                data-kd="set-up-for-backup"
+                on:click=set_up
+            >
+                {Icon::Shield.view()}
+                <span class="kern-label">"Anlegen und Sicherung wiederherstellen"</span>
+            </button>
+            <details class="kd-gate__more">
+                <summary>"Ohne Sicherung neu beginnen"</summary>
+                <p>
+                    "Haben Sie überall nach einer Sicherung gesucht, auch im Ordner „Downloads“ und bei Ihrer Vertretung? Ohne sie sind Notizen, Kontakte und Termine, die nur hier standen, verloren. Wollen Sie wirklich neu beginnen, lesen Sie danach Ihre Liste noch einmal ein."
+                </p>
+                <button
+                    type="button"
+                    class="kern-btn kern-btn--secondary kd-button"
+                    data-kd="set-up-anew"
+                    on:click=set_up
+                >
+                    <span class="kern-label">"Ja, neu beginnen"</span>
+                </button>
+            </details>
+        </section>
     }
 }
 
@@ -133,6 +178,7 @@ fn remedies(obstacle: &Obstacle) -> &'static [Remedy] {
         Obstacle::VaultDamaged | Obstacle::NothingReadable(_) => {
             &[Remedy::Rescue, Remedy::BeginAnew]
         }
+        Obstacle::Vanished => &[Remedy::SetUpAgain, Remedy::LookAgain],
     }
 }
 
@@ -151,6 +197,7 @@ fn heading(obstacle: &Obstacle) -> &'static str {
         | Obstacle::NewerVersion
         | Obstacle::VaultDamaged
         | Obstacle::NothingReadable(_) => "Ihr Bestand lässt sich nicht öffnen",
+        Obstacle::Vanished => "Ihr Bestand ist nicht mehr da",
     }
 }
 
@@ -168,6 +215,7 @@ fn title(obstacle: &Obstacle) -> &'static str {
         Obstacle::NewerVersion => "Der Bestand stammt aus einer neueren Fassung",
         Obstacle::VaultDamaged => "Die Angaben zum Schlüssel sind beschädigt",
         Obstacle::NothingReadable(_) => "Die gespeicherten Einträge sind nicht lesbar",
+        Obstacle::Vanished => "Der Browser hat nichts mehr von dem, was er hier gespeichert hatte",
     }
 }
 
@@ -209,6 +257,10 @@ fn texts(obstacle: &Obstacle) -> Vec<String> {
         Obstacle::NothingReadable(_) => &[
             "Die Passphrase passt, aber keiner der gespeicherten Stände ist noch so, wie er geschrieben wurde. Geändert oder gelöscht wurde nichts.",
             "Bitte speichern Sie zuerst eine Rettungsdatei und stellen Sie dann Ihre letzte Sicherung wieder her.",
+        ],
+        Obstacle::Vanished => &[
+            "In diesem Browser lag ein eigener Bestand; Kontaktdichte hat ihn nicht gelöscht. Vielleicht wurden die Daten des Browsers gelöscht (Browserverlauf, Cookies und Websitedaten, auch durch eine Vorgabe der IT), oder sein Speicher wurde beschädigt, etwa durch einen Absturz.",
+            "In Firefox gehört der Bestand zum Ort der Datei: Wurde kontaktdichte.html verschoben oder umbenannt, öffnen Sie sie am alten Ort. Sonst hilft Ihre letzte Sicherung.",
         ],
     };
     texts.iter().map(|text| (*text).to_owned()).collect()

@@ -1,9 +1,12 @@
 //! The caseworker is away: the days are entered, the appointments that stand there are named, and deputy,
 //! team and team lead are asked in this order. Nothing is cancelled.
 
+use super::hand_over::{self, HandingOver};
 use crate::app::App;
 use crate::checked::Checked;
 use crate::copying;
+use crate::drafts;
+use crate::entry::sheet::Sheet;
 use crate::pages::{act_button, case_link};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::control::{Control, Kind};
@@ -12,7 +15,6 @@ use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chip;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
-use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::actions::taken_over;
 use caseload::history::{Deed, Edit};
@@ -27,27 +29,23 @@ use rules::wording::{date, weekday_date};
 use rules::{Rule, Subject};
 use std::rc::Rc;
 
-/// What is typed: first day, last day, reason.
-#[derive(Debug, Clone, Copy)]
-struct Typed {
-    from: RwSignal<String>,
-    to: RwSignal<String>,
-    reason: RwSignal<String>,
-    refused: RwSignal<Option<String>>,
-}
+/// First day, last day, reason: the controls, by their names in the draft.
+const FROM: &str = "from";
+const TO: &str = "to";
+const REASON: &str = "reason";
 
 /// The section.
 #[component]
 pub fn AbsenceSection() -> View {
     let app = App::expect();
-    let typed = Typed {
-        from: RwSignal::new(String::new()),
-        to: RwSignal::new(String::new()),
-        reason: RwSignal::new(String::new()),
-        refused: RwSignal::new(None),
-    };
+    let sheet = Sheet::new(
+        app,
+        drafts::office(),
+        "absence".to_owned(),
+        drafts::Typed::default(),
+    );
     let refused = move || {
-        typed.refused.get().map(|text| {
+        sheet.refused.get().map(|text| {
             view! {
                 <ErrorAlert title="Nicht eingetragen">
                     <p>{text}</p>
@@ -55,6 +53,7 @@ pub fn AbsenceSection() -> View {
             }
         })
     };
+    let handing_over = HandingOver::new();
     let blocked = writing::is_blocked(app);
     view! {
         <section class="kd-card" aria-labelledby="kd-absence">
@@ -69,13 +68,13 @@ pub fn AbsenceSection() -> View {
                 novalidate
                 on:submit=move |event: web_sys::SubmitEvent| {
                     event.prevent_default();
-                    enter(app, typed);
+                    enter(sheet);
                 }
             >
                 <div class="kd-case__group">
-                    {line(app, "absence-from", "Erster Tag", typed.from, Reads::Day)}
-                    {line(app, "absence-to", "Letzter Tag (leer: derselbe)", typed.to, Reads::Day)}
-                    {line(app, "absence-reason", "Anlass (freiwillig)", typed.reason, Reads::Text)}
+                    {line(sheet, FROM, "Erster Tag", Reads::Day)}
+                    {line(sheet, TO, "Letzter Tag (leer: derselbe)", Reads::Day)}
+                    {line(sheet, REASON, "Anlass (freiwillig)", Reads::Text)}
                 </div>
                 {refused}
                 <div class="kd-buttons">
@@ -90,7 +89,7 @@ pub fn AbsenceSection() -> View {
                     </button>
                 </div>
             </form>
-            {move || absences(app)}
+            {move || absences(app, handing_over)}
         </section>
     }
 }
@@ -102,15 +101,9 @@ enum Reads {
     Text,
 }
 
-fn line(
-    app: App,
-    name: &'static str,
-    label: &'static str,
-    text: RwSignal<String>,
-    reads: Reads,
-) -> View {
+fn line(sheet: Sheet, name: &'static str, label: &'static str, reads: Reads) -> View {
     let read = move || match reads {
-        Reads::Day => typed::day(&text.get(), Leaning::Ahead, app.today.get()),
+        Reads::Day => typed::day(&sheet.text(name), Leaning::Ahead, sheet.app.today.get()),
         Reads::Text => Err(typed::NoDay::Empty),
     };
     let said = move || match read() {
@@ -124,12 +117,12 @@ fn line(
         },
     };
     let control = Control {
-        id: format!("kd-{name}"),
+        id: format!("kd-absence-{name}"),
         name,
         label,
         kind: Kind::Line,
-        shown: Rc::new(move || text.get()),
-        take: Rc::new(move |typed| text.set(typed)),
+        shown: Rc::new(move || sheet.text(name)),
+        take: Rc::new(move |typed| sheet.put(name, typed)),
         leave: Rc::new(|| {}),
         is_wrong: Rc::new(move || !matches!(read(), Ok(_) | Err(typed::NoDay::Empty))),
         said: Rc::new(said),
@@ -137,9 +130,10 @@ fn line(
     control.view()
 }
 
-fn enter(app: App, typed: Typed) {
+fn enter(sheet: Sheet) {
+    let app = sheet.app;
     let today = app.today.get_untracked();
-    let [from, to, reason] = [typed.from, typed.to, typed.reason].map(|text| text.get_untracked());
+    let [from, to, reason] = untrack(|| [FROM, TO, REASON].map(|name| sheet.text(name)));
     let absence = match working_time::absence(&from, &to, &reason, today) {
         Ok(absence) => absence,
         Err(fault) => {
@@ -148,7 +142,7 @@ fn enter(app: App, typed: Typed) {
             } else {
                 "#kd-absence-to"
             };
-            return refuse(typed, field, fault.to_string());
+            return refuse(sheet, field, fault.to_string());
         }
     };
     let Some(caseload) = app.caseload_untracked() else {
@@ -162,18 +156,15 @@ fn enter(app: App, typed: Typed) {
         format!("Abwesenheit {span_of_days} eingetragen. In ATV steht sie auf der Übertragsliste.");
     match app.edit(Deed::OfficeRevised, edits, done) {
         Ok(()) => {
-            for text in [typed.from, typed.to, typed.reason] {
-                text.set(String::new());
-            }
-            typed.refused.set(None);
+            sheet.let_go();
             focus::on_rendered("#kd-absence");
         }
-        Err(unchanged) => refuse(typed, "#kd-absence-from", unchanged.to_string()),
+        Err(unchanged) => refuse(sheet, "#kd-absence-from", unchanged.to_string()),
     }
 }
 
-fn refuse(typed: Typed, field: &'static str, text: String) {
-    typed.refused.set(Some(text));
+fn refuse(sheet: Sheet, field: &'static str, text: String) {
+    sheet.refused.set(Some(text));
     focus::on(field);
 }
 
@@ -186,7 +177,7 @@ fn span(from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// Absences that are not over, each with the appointments that stand in it.
-fn absences(app: App) -> View {
+fn absences(app: App, handing_over: HandingOver) -> View {
     let Some(checked) = app.checked.get() else {
         return View::nothing();
     };
@@ -194,11 +185,16 @@ fn absences(app: App) -> View {
     let absences = setting.office.absences.iter();
     let coming = absences.filter(|absence| absence.to >= setting.today);
     coming
-        .map(|absence| coming_absence(app, &checked, absence))
+        .map(|absence| coming_absence(app, &checked, absence, handing_over))
         .collect()
 }
 
-fn coming_absence(app: App, checked: &Checked, absence: &Absence) -> View {
+fn coming_absence(
+    app: App,
+    checked: &Checked,
+    absence: &Absence,
+    handing_over: HandingOver,
+) -> View {
     let evaluation = &checked.evaluation;
     let days = (absence.from, absence.to);
     let affected = affected(days, &evaluation.caseload, &evaluation.overview);
@@ -222,6 +218,7 @@ fn coming_absence(app: App, checked: &Checked, absence: &Absence) -> View {
                 {remove}
             </div>
             {standing}
+            {hand_over::view_of(handing_over, days, &affected, evaluation)}
         </div>
     }
 }

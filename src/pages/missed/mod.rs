@@ -2,6 +2,7 @@
 //! lists name, in which order and why, [`caseload::missed`] says.
 
 pub mod absence;
+mod hand_over;
 mod suggestions;
 
 pub use suggestions::calls;

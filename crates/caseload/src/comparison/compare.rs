@@ -64,10 +64,35 @@ impl Comparison {
     }
 }
 
+/// How two caseloads are set side by side.
+#[derive(Clone, Copy)]
+struct Telling {
+    line: fn(&Line) -> String,
+    /// What is said of entries that are only in the first, only in the second, and different.
+    counts: [&'static str; 3],
+}
+
 /// What differs between what is here and a backup. The order of customers is not looked at.
 pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
+    let telling = Telling {
+        line: Line::here_and_there,
+        counts: ["nur hier", "nur in der Sicherung", "verschieden"],
+    };
+    compared_by(present, backup, telling)
+}
+
+/// What a change of the whole caseload makes different: "Status: arbeitslos → arbeitsuchend".
+pub fn changes(before: &Caseload, after: &Caseload) -> Comparison {
+    let telling = Telling {
+        line: Line::to_string,
+        counts: ["entfallen", "neu", "geändert"],
+    };
+    compared_by(before, after, telling)
+}
+
+fn compared_by(present: &Caseload, other: &Caseload, telling: Telling) -> Comparison {
     let here = by_id(present);
-    let there = by_id(backup);
+    let there = by_id(other);
     let mut customers = Vec::new();
     let mut unchanged = 0;
     for customer in here.values() {
@@ -76,7 +101,7 @@ pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
             Some(other) if other == customer => unchanged += 1,
             Some(other) => {
                 let lines = customer_lines(customer, other);
-                let lines = lines.iter().map(Line::here_and_there).collect();
+                let lines = lines.iter().map(telling.line).collect();
                 let mut changed = compared(customer, Relation::Changed(lines));
                 changed.name = changed.name.or_else(|| other.name.clone());
                 customers.push(changed);
@@ -92,7 +117,7 @@ pub fn compare(present: &Caseload, backup: &Caseload) -> Comparison {
     Comparison {
         customers,
         unchanged,
-        general: general(present, backup),
+        general: general(present, other, telling),
     }
 }
 
@@ -110,58 +135,64 @@ fn compared(customer: &Customer, relation: Relation) -> Compared {
     }
 }
 
-fn general(present: &Caseload, backup: &Caseload) -> Vec<String> {
-    let mut general = office_lines(present, backup);
+fn general(present: &Caseload, other: &Caseload, telling: Telling) -> Vec<String> {
+    let mut general = differing_office(present, other, telling.line);
     general.extend(counted(
         "Ausnahmen",
-        &present.exceptions,
-        &backup.exceptions,
+        [&present.exceptions, &other.exceptions],
         |entry| &entry.id,
         |here, there| !exception_lines(here, there).is_empty(),
+        telling,
     ));
     general.extend(counted(
         "Übertragsliste",
-        &present.transfers,
-        &backup.transfers,
+        [&present.transfers, &other.transfers],
         |entry| &entry.id,
         |here, there| !transfer_lines(here, there).is_empty(),
+        telling,
     ));
     general
 }
 
 /// What differs about the edition, the office and its numbers.
 pub(super) fn office_lines(present: &Caseload, backup: &Caseload) -> Vec<String> {
-    let mut lines = edition_line(present.edition, backup.edition);
-    lines.extend(caseworker_lines(&present.caseworker, &backup.caseworker));
-    lines.extend(parameters_line(&present.parameters, &backup.parameters));
-    lines.iter().map(Line::here_and_there).collect()
+    differing_office(present, backup, Line::here_and_there)
+}
+
+fn differing_office(
+    present: &Caseload,
+    other: &Caseload,
+    tell: fn(&Line) -> String,
+) -> Vec<String> {
+    let mut lines = edition_line(present.edition, other.edition);
+    lines.extend(caseworker_lines(&present.caseworker, &other.caseworker));
+    lines.extend(parameters_line(&present.parameters, &other.parameters));
+    lines.iter().map(tell).collect()
 }
 
 /// "Ausnahmen: 1 nur hier, 2 nur in der Sicherung, 1 verschieden"; `None` if all are the same.
 fn counted<T>(
     what: &str,
-    present: &[T],
-    backup: &[T],
+    [present, other]: [&[T]; 2],
     key: fn(&T) -> &String,
     differ: fn(&T, &T) -> bool,
+    telling: Telling,
 ) -> Option<String> {
     let mut here: OrderedMap<&String, &T> =
         ordering::map(present.iter().map(|entry| (key(entry), entry)));
     let (mut only_there, mut different) = (0_usize, 0_usize);
-    for entry in backup {
+    for entry in other {
         match here.remove(key(entry)) {
             None => only_there += 1,
             Some(own) => different += usize::from(differ(own, entry)),
         }
     }
-    let parts: Vec<String> = [
-        (here.len(), "nur hier"),
-        (only_there, "nur in der Sicherung"),
-        (different, "verschieden"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, side)| format!("{count} {side}"))
-    .collect();
+    let counts = [here.len(), only_there, different];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .zip(telling.counts)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, side)| format!("{count} {side}"))
+        .collect();
     (!parts.is_empty()).then(|| format!("{what}: {}", parts.join(", ")))
 }

@@ -2,15 +2,12 @@
 
 use super::compare::office_lines;
 use super::fill;
-use crate::history::ContactEntry;
+use super::owners::Owners;
 use crate::history::wording::line::Line;
-use crate::history::wording::{
-    appointment_name, contact_name, exception_lines, fact_lines, transfer_lines,
-};
+use crate::history::wording::{exception_lines, fact_lines, transfer_lines};
 use crate::record::{Caseload, Customer, CustomerNumber};
-use rules::facts::{Appointment, CaseId, Contact};
-use rules::ordering::{self, sort_by};
-use rules::ordering::{OrderedMap, OrderedSet};
+use rules::facts::CaseId;
+use rules::ordering::{self, OrderedMap, sort_by};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -61,28 +58,18 @@ pub fn merge(present: &Caseload, backup: &Caseload) -> Merged {
 struct Merging<'p> {
     caseload: Caseload,
     places: OrderedMap<CaseId, usize>,
-    /// Of what is here: numbers, and whose contact or appointment an identifier is.
-    numbers: OrderedSet<&'p CustomerNumber>,
-    contacts: OrderedMap<&'p str, &'p CaseId>,
-    appointments: OrderedMap<&'p str, &'p CaseId>,
+    /// Of what is here.
+    owners: Owners<'p>,
     lines: OrderedMap<CaseId, Vec<String>>,
 }
 
 impl<'p> Merging<'p> {
     fn new(present: &'p Caseload) -> Self {
-        let customers = || present.customers.iter();
-        let numbered = customers().enumerate();
+        let numbered = present.customers.iter().enumerate();
         Merging {
             caseload: present.clone(),
             places: ordering::map(numbered.map(|(place, customer)| (customer.id.clone(), place))),
-            numbers: ordering::set(customers().map(|customer| &customer.number)),
-            contacts: ordering::map(
-                customers().flat_map(|own| own.contacts.iter().map(|c| (c.id.as_str(), &own.id))),
-            ),
-            appointments: ordering::map(
-                customers()
-                    .flat_map(|own| own.appointments.iter().map(|a| (a.id.as_str(), &own.id))),
-            ),
+            owners: Owners::of(present),
             lines: OrderedMap::new(),
         }
     }
@@ -94,7 +81,7 @@ impl<'p> Merging<'p> {
     /// Adds a customer who is not here. One whose number is here under another case is not added: it
     /// would be the same person twice.
     fn add(&mut self, other: &Arc<Customer>) {
-        if self.numbers.contains(&other.number) {
+        if self.owners.has_number(&other.number, &other.id) {
             self.conflict(
                 &other.id,
                 "Die Nummer ist hier unter einem anderen Fall erfasst; der Fall aus der Sicherung \
@@ -147,41 +134,13 @@ impl<'p> Merging<'p> {
         }
     }
 
-    /// What of a customer in the backup can be taken: a contact or appointment whose identifier
-    /// belongs to somebody else here cannot, because identifiers are unique over the caseload.
+    /// What of a customer in the backup can be taken.
     fn own_part<'o>(&mut self, other: &'o Customer) -> Cow<'o, Customer> {
-        let is_own = |owners: &OrderedMap<&str, &CaseId>, id: &str| {
-            owners.get(id).is_none_or(|owner| **owner == other.id)
-        };
-        let own_contact = |contact: &Contact| is_own(&self.contacts, contact.id.as_str());
-        let own_appointment = |entry: &Appointment| is_own(&self.appointments, entry.id.as_str());
-        let all_own = other.contacts.iter().all(own_contact)
-            && other.appointments.iter().all(own_appointment);
-        if all_own {
-            return Cow::Borrowed(other);
+        let (part, lines) = self.owners.part_of(other);
+        for line in lines {
+            self.conflict(&other.id, line);
         }
-        let (contacts, foreign): (Vec<_>, Vec<_>) =
-            other.contacts.iter().cloned().partition(own_contact);
-        let (appointments, foreign_appointments): (Vec<_>, Vec<_>) = other
-            .appointments
-            .iter()
-            .cloned()
-            .partition(own_appointment);
-        let mut part = Customer {
-            contacts,
-            appointments,
-            ..other.clone()
-        };
-        for contact in foreign {
-            let topics = part.topics.remove(&contact.id);
-            let name = contact_name(&ContactEntry { contact, topics });
-            self.conflict(&other.id, format!("{name}: {ELSEWHERE}"));
-        }
-        for appointment in &foreign_appointments {
-            let name = appointment_name(appointment);
-            self.conflict(&other.id, format!("{name}: {ELSEWHERE}"));
-        }
-        Cow::Owned(part)
+        part
     }
 
     /// Lists what the backup knows differently; what it does not know contradicts nothing.
@@ -235,8 +194,6 @@ impl<'p> Merging<'p> {
         conflicts
     }
 }
-
-const ELSEWHERE: &str = "gehört hier zu einem anderen Fall und wird nicht übernommen";
 
 /// Joins two lists whose entries have identifiers, and says what still differs.
 fn join_entries<'o, T: Clone>(

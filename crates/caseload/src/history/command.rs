@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 /// What a user wants to be done.
 ///
-/// The four that are about a whole caseload carry it as it shall be *afterwards*: what an import
-/// plan makes of the present one, what a file holds, what a merge results in.
+/// Those that are about a whole caseload carry it as it shall be *afterwards*: what an import plan
+/// makes of the present one, what a file holds, what a merge results in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Command {
     /// Take the latest event back.
@@ -32,6 +32,11 @@ pub enum Command {
     },
     /// Join a backup with what is there; the caseload of [`crate::comparison::merge()`].
     MergeBackup(Arc<Caseload>),
+    /// Take customers over from somebody who is away; the caseload of
+    /// [`crate::handover::deputy::taken_over()`].
+    TakeLoan(Arc<Caseload>),
+    /// Take back what a deputy did; the caseload of [`crate::handover::returned()`].
+    TakeBackLoan(Arc<Caseload>),
     /// Add a customer.
     AddCustomer(Box<Customer>),
     /// Change what is recorded about a customer besides contacts and appointments. Closes the case

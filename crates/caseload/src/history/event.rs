@@ -71,7 +71,11 @@ pub enum Deed {
     TransferReopened,
     /// The caseworker's days and hours were changed.
     OfficeRevised,
-    /// What a deputy did was taken over.
+    /// Customers on loan were taken over, by the deputy.
+    HandoverTaken,
+    /// Customers on loan were taken out again, by the deputy.
+    HandoverGivenBack,
+    /// What a deputy did was taken over, by the owner.
     HandoverReturned,
     /// An earlier event was taken back.
     Undone(EventId),
@@ -121,6 +125,8 @@ impl Deed {
             | Deed::TransferDone
             | Deed::TransferReopened
             | Deed::OfficeRevised
+            | Deed::HandoverTaken
+            | Deed::HandoverGivenBack
             | Deed::HandoverReturned => Course::Ahead,
         }
     }

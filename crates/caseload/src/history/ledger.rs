@@ -92,6 +92,8 @@ impl Ledger {
             Command::TakeOverList(after) => (Deed::ListImported, self.replaced_by(after)?),
             Command::OpenFile(after) => (Deed::FileOpened, self.replaced_by(after)?),
             Command::MergeBackup(after) => (Deed::BackupMerged, self.replaced_by(after)?),
+            Command::TakeLoan(after) => (Deed::HandoverTaken, self.replaced_by(after)?),
+            Command::TakeBackLoan(after) => (Deed::HandoverReturned, self.replaced_by(after)?),
             Command::RestoreBackup { lineage, caseload } => {
                 (Deed::BackupRestored, self.restored(*lineage, caseload)?)
             }

@@ -59,6 +59,8 @@ named! {
     TransferDone = "transfer_done",
     TransferReopened = "transfer_reopened",
     OfficeRevised = "office_revised",
+    HandoverTaken = "handover_taken",
+    HandoverGivenBack = "handover_given_back",
     HandoverReturned = "handover_returned",
 }
 

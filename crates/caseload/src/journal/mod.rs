@@ -16,7 +16,7 @@ mod customer_v1;
 mod deed_v1;
 mod entry;
 mod event_v1;
-mod packed;
+pub(crate) mod packed;
 pub mod record;
 mod replay;
 mod report;
@@ -35,4 +35,4 @@ use chrono::NaiveDate;
 
 /// Stands for today where no day may be refused for being later: what was recorded once is read,
 /// whatever the clock says now.
-const ANY_DAY: NaiveDate = NaiveDate::MAX;
+pub(crate) const ANY_DAY: NaiveDate = NaiveDate::MAX;

@@ -25,8 +25,8 @@
 mod reader;
 mod writer;
 
-pub(super) use reader::read;
-pub(super) use writer::write;
+pub(crate) use reader::read;
+pub(crate) use writer::write;
 
 /// What packed bytes begin with, before the version.
 const MAGIC: &[u8; 3] = b"KDT";

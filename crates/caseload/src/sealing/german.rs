@@ -142,11 +142,11 @@ impl EnvelopeError {
     pub fn german(&self) -> String {
         match self {
             EnvelopeError::Empty => "Die Datei ist leer; vermutlich ist ihr Speichern oder \
-                Kopieren misslungen. Bitte wählen Sie eine andere Sicherung (.kkd)."
+                Kopieren misslungen. Bitte wählen Sie eine andere Datei."
                 .to_owned(),
-            EnvelopeError::NotSealed => "Das ist keine Sicherung dieser Anwendung, oder schon der \
-                Anfang der Datei ist beschädigt. Bitte wählen Sie eine Datei mit der Endung .kkd; \
-                unverschlüsselte Bestände (.kkd.json) und Listen lesen Sie über den Import ein."
+            EnvelopeError::NotSealed => "Das ist keine Sicherung oder Übergabe dieser Anwendung, oder \
+                schon der Anfang der Datei ist beschädigt. Bitte wählen Sie eine Datei mit der \
+                Endung .kkd oder .kkd-handover; unverschlüsselte Bestände (.kkd.json) und Listen lesen Sie über den Import ein."
                 .to_owned(),
             EnvelopeError::NewerVersion { found } => format!(
                 "Die Datei wurde mit einer neueren Fassung der Anwendung geschrieben \
@@ -154,26 +154,27 @@ impl EnvelopeError {
                  Fassung."
             ),
             EnvelopeError::ForeignContent { found } => format!(
-                "Die Datei ist verschlüsselt, aber keine Sicherung; sie enthält „{}“. Bitte wählen \
-                 Sie eine Sicherung (.kkd) oder verwenden Sie die aktuelle Fassung der Anwendung.",
+                "Die Datei ist verschlüsselt, aber weder Sicherung noch Übergabe; sie enthält „{}“. \
+                 Bitte wählen Sie eine andere Datei oder verwenden Sie die aktuelle Fassung der \
+                 Anwendung.",
                 found.escape_debug()
             ),
             EnvelopeError::DamagedHeader => "Der Kopf der Datei (erste Zeile) ist beschädigt oder \
                 unvollständig; an der Passphrase liegt es nicht. Bitte kopieren Sie die Datei noch \
-                einmal vom ursprünglichen Ort oder wählen Sie eine andere Sicherung."
+                einmal vom ursprünglichen Ort oder wählen Sie eine andere."
                 .to_owned(),
             EnvelopeError::Truncated { expected, found } => format!(
                 "Die Datei ist unvollständig: Sie hat {found} von {expected} Bytes, das Ende \
                  fehlt. Bitte kopieren oder laden Sie sie noch einmal vollständig oder wählen Sie \
-                 eine andere Sicherung."
+                 eine andere."
             ),
             EnvelopeError::Overlong { expected, found } => format!(
                 "Am Ende der Datei steht etwas, das nicht dazugehört: Sie hat {found} statt \
                  {expected} Bytes. Bitte kopieren Sie sie noch einmal vom ursprünglichen Ort oder \
-                 wählen Sie eine andere Sicherung."
+                 wählen Sie eine andere."
             ),
             EnvelopeError::TooLarge { bytes } => format!(
-                "Die Datei ist mit {} MiB zu groß; Sicherungen haben höchstens 64 MiB. Bitte \
+                "Die Datei ist mit {} MiB zu groß; gelesen werden höchstens 64 MiB. Bitte \
                  prüfen Sie, ob es die richtige Datei ist.",
                 bytes.div_ceil(1024 * 1024)
             ),
@@ -194,7 +195,7 @@ impl OpenError {
             OpenError::Tampered => {
                 "Die Passphrase passt, aber der Inhalt der Datei ist beschädigt oder verändert und \
                  wird deshalb nicht übernommen. Bitte kopieren Sie die Datei noch einmal vom \
-                 ursprünglichen Ort oder wählen Sie eine andere Sicherung."
+                 ursprünglichen Ort oder wählen Sie eine andere."
                     .to_owned()
             }
             OpenError::Derivation(error) => error.german(),
@@ -229,7 +230,7 @@ mod tests {
             EnvelopeError::NotSealed.german(),
             EnvelopeError::NewerVersion { found: 2 }.german(),
             EnvelopeError::ForeignContent {
-                found: "handover".to_owned(),
+                found: "diary".to_owned(),
             }
             .german(),
             EnvelopeError::DamagedHeader.german(),

@@ -196,9 +196,9 @@ fn an_empty_directory_is_bad_input() {
     let ended = due(&office);
     assert_eq!((ended.status, ended.out.as_str()), (Some(3), ""));
     assert!(
-        ended
-            .messages
-            .ends_with("no file whose name ends in .kkd.json or .kkd or .kkd-rettung\n"),
+        ended.messages.ends_with(
+            "no file whose name ends in .kkd.json or .kkd or .kkd-handover or .kkd-rettung\n"
+        ),
         "{ended:?}"
     );
 }

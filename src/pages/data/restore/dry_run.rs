@@ -219,11 +219,8 @@ fn decision(
     }
 }
 
-fn cancel(restoring: Restoring, label: &'static str) -> View {
-    let discard = move |_| {
-        restoring.clear();
-        focus::on_rendered("#kd-restore-file");
-    };
+pub(super) fn cancel(restoring: Restoring, label: &'static str) -> View {
+    let discard = move |_| super::let_go(restoring);
     view! {
         <button
             type="button"
@@ -361,7 +358,7 @@ fn conflict(conflict: &Conflict) -> View {
     }
 }
 
-fn general(lines: &[String]) -> Option<View> {
+pub(super) fn general(lines: &[String]) -> Option<View> {
     (!lines.is_empty()).then(|| {
         view! {
             <ul class="kd-notes">
@@ -374,7 +371,7 @@ fn general(lines: &[String]) -> Option<View> {
     })
 }
 
-fn table(customers: &[Compared], label: fn(&Relation) -> &'static str) -> Option<View> {
+pub(super) fn table(customers: &[Compared], label: fn(&Relation) -> &'static str) -> Option<View> {
     let more = customers.len().saturating_sub(SHOWN);
     (!customers.is_empty()).then(|| {
         let rest = (more > 0).then(|| {

@@ -1,10 +1,12 @@
-//! Restoring a backup: choose the file, give its passphrase, see what would change, decide.
+//! A sealed file comes in, a backup or customers on loan: choose the file, give its passphrase, see
+//! what would change, decide.
 
 mod dry_run;
+mod loan;
 mod refused;
 mod stage;
 
-pub use stage::Restoring;
+pub use stage::{Purpose, Restoring};
 
 use crate::app::App;
 use crate::clock;
@@ -13,7 +15,7 @@ use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::passphrase_field::{Asked, PassphraseField, take};
 use crate::parts::writing;
-use crate::restoring::{Sealed, SealedKind};
+use crate::restoring::{Opened, Sealed, SealedKind};
 use crate::view::{View, view};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::html;
@@ -23,9 +25,43 @@ use stage::{Stage, Tries};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// The section of the page.
+/// What a section says, and the ids in it.
+struct Words {
+    title: &'static str,
+    title_id: &'static str,
+    hint: &'static str,
+    hint_id: &'static str,
+    file_id: &'static str,
+    mark: &'static str,
+    accept: &'static str,
+    choose: &'static str,
+}
+
+const RESTORE: Words = Words {
+    title: "Wiederherstellen",
+    title_id: "kd-restore-title",
+    hint: "Eine Sicherung (.kkd) oder eine Rettungsdatei (.kkd-rettung) dieses Bestands. Sie sehen zuerst, was sich ändern würde; danach lässt es sich rückgängig machen.",
+    hint_id: "kd-restore-hint",
+    file_id: "kd-restore-file",
+    mark: "restore-file",
+    accept: ".kkd,.kkd-rettung",
+    choose: "Sicherung wählen",
+};
+
+const LEND: Words = Words {
+    title: "Übergabe",
+    title_id: "kd-handover-title",
+    hint: "Eine Übergabe (.kkd-handover), die Sie als Vertretung bekommen haben, oder die Rückgabe Ihrer Vertretung. Sie sehen zuerst, was sich ändern würde; danach lässt es sich rückgängig machen. Eine Übergabe schreiben Sie unter „Terminausfall“ bei Ihrer Abwesenheit.",
+    hint_id: "kd-handover-hint",
+    file_id: "kd-handover-file",
+    mark: "handover-file",
+    accept: ".kkd-handover",
+    choose: "Übergabe wählen",
+};
+
+/// A section of the page: where the files for a purpose come in.
 #[component]
-pub fn Restore() -> View {
+pub fn Section(purpose: Purpose) -> View {
     let app = App::expect();
     let restoring: Restoring = expect_context();
     let blocked = writing::is_blocked(app);
@@ -35,49 +71,66 @@ pub fn Restore() -> View {
             .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                restoring.take(file);
+                restoring.take(file, purpose);
             }
             // The same file can be chosen again after it was corrected.
             input.set_value("");
         }
     };
+    let words = match purpose {
+        Purpose::Restore => RESTORE,
+        Purpose::Lend => LEND,
+    };
     view! {
-        <section class="kd-section kd-restore" aria-labelledby="kd-restore-title">
-            <h2 id="kd-restore-title">"Wiederherstellen"</h2>
-            <p id="kd-restore-hint">
-                "Eine Sicherung (.kkd) oder eine Rettungsdatei (.kkd-rettung) dieses Bestands. Sie sehen zuerst, was sich ändern würde; danach lässt es sich rückgängig machen."
-            </p>
+        <section class="kd-section kd-restore" aria-labelledby=words.title_id>
+            <h2 id=words.title_id>{words.title}</h2>
+            <p id=words.hint_id>{words.hint}</p>
             {writing::notice(app)}
             <div class="kd-drop__choose">
                 <input
-                    id="kd-restore-file"
+                    id=words.file_id
                     class="kern-sr-only"
                     type="file"
-                    data-kd="restore-file"
-                    accept=".kkd,.kkd-rettung"
-                    aria-describedby="kd-restore-hint"
+                    data-kd=words.mark
+                    accept=words.accept
+                    aria-describedby=words.hint_id
                     disabled=move || blocked.get()
                     on:change=choose
                 />
-                <label for="kd-restore-file" class="kern-btn kern-btn--secondary kd-button">
+                <label for=words.file_id class="kern-btn kern-btn--secondary kd-button">
                     {Icon::Upload.view()}
-                    <span class="kern-label">"Sicherung wählen"</span>
+                    <span class="kern-label">{words.choose}</span>
                 </label>
             </div>
-            {move || match restoring.stage.get() {
-                Stage::Waiting => View::nothing(),
-                Stage::Reading(name) => working(format!("„{name}“ wird gelesen …")),
-                Stage::Failed(why) => refused::view_of(&why),
-                Stage::Sealed(sealed, tries) => sealed_view(sealed, tries, restoring),
-                Stage::Opening(sealed) => {
-                    working(format!("„{}“ wird geöffnet …", sealed.name))
-                }
-                Stage::Open(draft) => {
-                    view! { <dry_run::DryRun draft=draft restoring=restoring/> }
-                }
-            }}
+            {move || (restoring.purpose.get() == purpose).then(|| in_hand(restoring))}
         </section>
     }
+}
+
+fn in_hand(restoring: Restoring) -> View {
+    match restoring.stage.get() {
+        Stage::Waiting => View::nothing(),
+        Stage::Reading(name) => working(format!("„{name}“ wird gelesen …")),
+        Stage::Failed(why) => refused::view_of(&why),
+        Stage::Sealed(sealed, tries) => sealed_view(sealed, tries, restoring),
+        Stage::Opening(sealed) => working(format!("„{}“ wird geöffnet …", sealed.name)),
+        Stage::Open(Opened::Caseload(draft)) => {
+            view! { <dry_run::DryRun draft=draft restoring=restoring/> }
+        }
+        Stage::Open(Opened::Loan(loan)) => {
+            view! { <loan::LoanInHand loan=loan restoring=restoring/> }
+        }
+    }
+}
+
+/// Lets go of the file and goes back to where files are chosen.
+fn let_go(restoring: Restoring) {
+    let file = match restoring.purpose.get_untracked() {
+        Purpose::Restore => "#kd-restore-file",
+        Purpose::Lend => "#kd-handover-file",
+    };
+    restoring.clear();
+    focus::on_rendered(file);
 }
 
 fn working(text: String) -> View {
@@ -95,13 +148,12 @@ fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> View {
         event.prevent_default();
         restoring.open(app, Passphrase::for_unlocking(&take(field)));
     };
-    let discard = move |_| {
-        restoring.clear();
-        focus::on_rendered("#kd-restore-file");
-    };
+    let discard = move |_| let_go(restoring);
     let what = match sealed.kind {
         SealedKind::Backup => "Sicherung",
         SealedKind::Rescue => "Rettungsdatei",
+        SealedKind::HandOver => "Übergabe",
+        SealedKind::Return => "Rückgabe",
     };
     let from = sealed
         .written_at
@@ -126,10 +178,13 @@ fn sealed_view(sealed: Sealed, tries: Tries, restoring: Restoring) -> View {
                 {title}
             </h3>
             <p>
-                "Zum Öffnen brauchen Sie die Passphrase, die galt, als die Datei geschrieben wurde."
+                {match Purpose::of(sealed.kind) {
+                    Purpose::Restore => "Zum Öffnen brauchen Sie die Passphrase, die galt, als die Datei geschrieben wurde.",
+                    Purpose::Lend => "Zum Öffnen brauchen Sie die Passphrase, die bei der Übergabe vereinbart wurde.",
+                }}
             </p>
             <PassphraseField
-                label="Passphrase der Sicherung"
+                label="Passphrase der Datei"
                 id="kd-restore-passphrase"
                 mark="restore-passphrase"
                 asked=Asked::Present

@@ -1,5 +1,6 @@
-//! A file that cannot be restored: what is wrong, and what to do. Nothing was changed.
+//! A sealed file that cannot be opened: what is wrong, and what to do. Nothing was changed.
 
+use super::stage::Purpose;
 use super::stage::Refused;
 use crate::parts::alert::ErrorAlert;
 use crate::restoring::NotRestorable;
@@ -15,10 +16,9 @@ pub fn view_of(refused: &Refused) -> View {
             "Die Datei wurde nicht gelesen".to_owned(),
             vec![unread.to_string()],
         ),
-        Refused::NotRestorable(name, error) => (
-            format!("„{name}“ lässt sich nicht wiederherstellen"),
-            german(error),
-        ),
+        Refused::NotRestorable(name, error) => {
+            (format!("„{name}“ lässt sich nicht öffnen"), german(error))
+        }
     };
     view! {
         <ErrorAlert title=title>
@@ -37,7 +37,7 @@ fn german(error: &NotRestorable) -> Vec<String> {
         NotRestorable::Content(error) => {
             let faults = error.faults().iter().take(LISTED);
             let mut texts = vec![
-                "Die Datei ließ sich öffnen, aber ihr Inhalt entspricht nicht dem Format. Vielleicht stammt sie aus einer neueren Fassung der Anwendung: Bitte öffnen Sie sie mit der aktuellen kontaktdichte.html oder wählen Sie eine andere Sicherung.".to_owned(),
+                "Die Datei ließ sich öffnen, aber ihr Inhalt entspricht nicht dem Format. Vielleicht stammt sie aus einer neueren Fassung der Anwendung: Bitte öffnen Sie sie mit der aktuellen kontaktdichte.html oder wählen Sie eine andere Datei.".to_owned(),
             ];
             texts.extend(faults.map(|fault| fault.german()));
             texts
@@ -50,6 +50,13 @@ fn german(error: &NotRestorable) -> Vec<String> {
             texts.extend(losses.map(|loss| loss.german()));
             texts
         }
+        NotRestorable::Elsewhere(kind) => vec![
+            match Purpose::of(*kind) {
+                Purpose::Lend => "Das ist keine Sicherung, sondern eine Übergabe oder ihre Rückgabe. Bitte wählen Sie sie unter „Übergabe“.",
+                Purpose::Restore => "Das ist keine Übergabe, sondern eine Sicherung. Bitte wählen Sie sie unter „Wiederherstellen“.",
+            }
+            .to_owned(),
+        ],
         NotRestorable::NotOpen => vec![
             "Der eigene Bestand ist nicht geöffnet. Bitte entsperren Sie ihn und wählen Sie die Datei noch einmal.".to_owned(),
         ],

@@ -1,4 +1,4 @@
-//! How far a restore has come. The file in hand outlives a look at another page, but not the
+//! How far a sealed file has come. The file in hand outlives a look at another page, but not the
 //! closing of the caseload: what is opened holds everybody's data.
 
 use crate::app::App;
@@ -8,11 +8,10 @@ use crate::file_input::{self, Unread};
 use crate::parts::focus;
 use crate::pause::pause;
 use crate::reactive::RwSignal;
-use crate::restoring::{self, Draft, NotRestorable, Sealed};
+use crate::restoring::{self, NotRestorable, Opened, Sealed, SealedKind};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::sync::Arc;
 use web_sys::File;
 
 /// How far a file has come.
@@ -22,14 +21,14 @@ pub enum Stage {
     Waiting,
     /// The browser reads the file of this name.
     Reading(String),
-    /// It cannot be restored; nothing was changed.
+    /// It cannot be opened; nothing was changed.
     Failed(Refused),
     /// It is sealed and waits for its passphrase.
     Sealed(Sealed, Tries),
     /// Its passphrase is being tried.
     Opening(Sealed),
     /// It is open, shown as what it would change.
-    Open(Arc<Draft>),
+    Open(Opened),
 }
 
 /// Why a file was refused.
@@ -37,7 +36,7 @@ pub enum Stage {
 pub enum Refused {
     /// The browser did not hand over its bytes.
     Unread(Unread),
-    /// The file of this name is not restorable.
+    /// The file of this name cannot be opened.
     NotRestorable(String, NotRestorable),
 }
 
@@ -50,11 +49,32 @@ pub struct Tries {
     pub last: Option<OpenError>,
 }
 
+/// What a sealed file is chosen for, each in its section of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The whole caseload as it was.
+    Restore,
+    /// Customers out to a deputy and back.
+    Lend,
+}
+
+impl Purpose {
+    /// The purpose of a kind of file.
+    pub fn of(kind: SealedKind) -> Self {
+        match kind {
+            SealedKind::Backup | SealedKind::Rescue => Purpose::Restore,
+            SealedKind::HandOver | SealedKind::Return => Purpose::Lend,
+        }
+    }
+}
+
 /// The file in hand.
 #[derive(Debug, Clone, Copy)]
 pub struct Restoring {
     /// How far it has come.
     pub stage: RwSignal<Stage>,
+    /// In which section it was chosen.
+    pub purpose: RwSignal<Purpose>,
     /// Counts the files, so that a slow one cannot overtake its successor.
     turn: StoredValue<u32>,
 }
@@ -64,6 +84,7 @@ impl Restoring {
     pub fn new() -> Self {
         Restoring {
             stage: RwSignal::new(Stage::Waiting),
+            purpose: RwSignal::new(Purpose::Restore),
             turn: StoredValue::new(0),
         }
     }
@@ -74,26 +95,34 @@ impl Restoring {
         self.stage.set(Stage::Waiting);
     }
 
-    /// Reads a file and looks what it is.
-    pub fn take(&self, file: File) {
+    /// Reads a file and looks whether it is one for this purpose.
+    pub fn take(&self, file: File, purpose: Purpose) {
+        self.purpose.set(purpose);
         let restoring = self.begin(file.name());
         let turn = self.turn.get_value();
         spawn_local(async move {
             let stage = match file_input::read(file).await {
                 Err(unread) => Stage::Failed(Refused::Unread(unread)),
-                Ok(content) => looked(content.name, content.bytes),
+                Ok(content) => looked(content.name, content.bytes, purpose),
             };
             restoring.arrive(turn, stage);
         });
     }
 
-    /// Takes bytes that were read elsewhere.
+    /// Takes bytes that were read elsewhere; they are for whatever they say.
     pub fn take_bytes(&self, name: String, bytes: Vec<u8>) {
+        let sealed = restoring::look(name.clone(), bytes);
+        let purpose = match &sealed {
+            Ok(sealed) => Purpose::of(sealed.kind),
+            Err(_) if name.to_ascii_lowercase().ends_with(".kkd-handover") => Purpose::Lend,
+            Err(_) => Purpose::Restore,
+        };
+        self.purpose.set(purpose);
         let Some(turn) = self.turn.try_get_value() else {
             return;
         };
         self.clear();
-        self.arrive(turn + 1, looked(name, bytes));
+        self.arrive(turn + 1, waiting_or_failed(name, sealed, purpose));
     }
 
     fn begin(&self, name: String) -> Self {
@@ -112,8 +141,8 @@ impl Restoring {
         self.stage.set(Stage::Opening(sealed.clone()));
         spawn_local(async move {
             pause(tries.attempts.left(clock::now())).await;
-            let stage = match app.open_backup(sealed.clone(), passphrase).await {
-                Ok(draft) => Stage::Open(Arc::new(draft)),
+            let stage = match app.open_sealed(sealed.clone(), passphrase).await {
+                Ok(opened) => Stage::Open(opened),
                 Err(NotRestorable::Open(
                     error @ (OpenError::WrongPassphrase | OpenError::Derivation(_)),
                 )) => {
@@ -146,8 +175,20 @@ impl Restoring {
     }
 }
 
-fn looked(name: String, bytes: Vec<u8>) -> Stage {
-    match restoring::look(name.clone(), bytes) {
+fn looked(name: String, bytes: Vec<u8>, purpose: Purpose) -> Stage {
+    waiting_or_failed(name.clone(), restoring::look(name, bytes), purpose)
+}
+
+fn waiting_or_failed(
+    name: String,
+    looked: Result<Sealed, NotRestorable>,
+    purpose: Purpose,
+) -> Stage {
+    match looked {
+        Ok(sealed) if Purpose::of(sealed.kind) != purpose => {
+            let elsewhere = NotRestorable::Elsewhere(sealed.kind);
+            Stage::Failed(Refused::NotRestorable(name, elsewhere))
+        }
         Ok(sealed) => {
             let tries = Tries {
                 attempts: Attempts::default(),

@@ -98,6 +98,6 @@ pub(crate) fn contact_lines(before: &ContactEntry, after: &ContactEntry) -> Vec<
         "nicht vereinbart",
     );
     lines.value("Herkunft", &old.origin, origin);
-    lines.text("Themen", &before.topics, topics, &None);
+    lines.long("Themen", &before.topics, topics);
     lines.done()
 }

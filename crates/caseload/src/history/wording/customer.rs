@@ -49,7 +49,7 @@ fn contact_entries(customer: &Customer) -> Vec<ContactEntry> {
 }
 
 /// What differs between two lists whose entries are recognised by their keys.
-fn listed<T>(
+pub(crate) fn listed<T>(
     before: &[T],
     after: &[T],
     key: fn(&T) -> &str,
@@ -97,7 +97,7 @@ pub(super) fn sheet_lines(before: &Sheet, after: &Sheet) -> Vec<Line> {
         &before.preferred_channel,
         preferred_channel,
     );
-    lines.text("Notiz", &before.note, note, &None);
+    lines.long("Notiz", &before.note, note);
     lines.optional("abgeschlossen am", &before.closed_on, closed_on, "offen");
     lines.optional(
         "Grund des Abschlusses",

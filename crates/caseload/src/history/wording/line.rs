@@ -16,12 +16,40 @@ enum Said {
     Value { before: Word, after: Word },
     /// Something too long to be shown.
     Text { before: Presence, after: Presence },
+    /// A text that only whoever has to choose between two is shown.
+    Long {
+        before: Option<String>,
+        after: Option<String>,
+    },
+}
+
+impl Said {
+    /// Whether there is something on the two sides, of whatever is not shown.
+    fn presence(&self) -> Option<(Presence, Presence)> {
+        match self {
+            Said::Value { .. } => None,
+            Said::Text { before, after } => Some((*before, *after)),
+            Said::Long { before, after } => Some((
+                Presence::of(before.as_deref()),
+                Presence::of(after.as_deref()),
+            )),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Presence {
     Absent,
     Present,
+}
+
+impl Presence {
+    fn of(text: Option<&str>) -> Self {
+        match text {
+            Some(_) => Presence::Present,
+            None => Presence::Absent,
+        }
+    }
 }
 
 impl Line {
@@ -65,26 +93,44 @@ impl Line {
 
     /// Whether nothing is known afterwards, or in the backup.
     pub(crate) fn ends_in_a_gap(&self) -> bool {
-        match &self.said {
-            Said::Value { after, .. } => matches!(after, Word::Gap(_)),
-            Said::Text { after, .. } => *after == Presence::Absent,
+        match (&self.said, self.said.presence()) {
+            (Said::Value { after, .. }, _) => matches!(after, Word::Gap(_)),
+            (Said::Text { .. } | Said::Long { .. }, presence) => {
+                presence.is_some_and(|(_, after)| after == Presence::Absent)
+            }
         }
     }
 
     /// As a difference: "Status: hier arbeitslos, in der Sicherung arbeitsuchend".
     pub(crate) fn here_and_there(&self) -> String {
+        self.beside("in der Sicherung")
+    }
+
+    /// As a difference between here and the deputy, for whoever has to choose: texts in full.
+    pub(crate) fn here_and_deputy(&self) -> String {
+        const THERE: &str = "bei der Vertretung";
+        let Said::Long { before, after } = &self.said else {
+            return self.beside(THERE);
+        };
+        let quoted = |text: &Option<String>| match text {
+            Some(text) => format!("„{text}“"),
+            None => "nichts".to_owned(),
+        };
+        let (what, before, after) = (&self.what, quoted(before), quoted(after));
+        format!("{what}: hier {before}, {THERE} {after}")
+    }
+
+    fn beside(&self, there: &str) -> String {
         let what = &self.what;
-        match &self.said {
-            Said::Value { before, after } => {
-                format!("{what}: hier {before}, in der Sicherung {after}")
+        if let Said::Value { before, after } = &self.said {
+            return format!("{what}: hier {before}, {there} {after}");
+        }
+        match self.said.presence() {
+            Some((Presence::Absent, _)) => format!("{what}: nur {there}"),
+            Some((Presence::Present, Presence::Absent)) => format!("{what}: nur hier"),
+            Some((Presence::Present, Presence::Present)) | None => {
+                format!("{what}: hier anders als {there}")
             }
-            Said::Text { before, after } => match (before, after) {
-                (Presence::Absent, _) => format!("{what}: nur in der Sicherung"),
-                (Presence::Present, Presence::Absent) => format!("{what}: nur hier"),
-                (Presence::Present, Presence::Present) => {
-                    format!("{what}: hier anders als in der Sicherung")
-                }
-            },
         }
     }
 }
@@ -93,13 +139,13 @@ impl fmt::Display for Line {
     /// As a change over time: "Status: arbeitslos → arbeitsuchend".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = &self.what;
-        match &self.said {
-            Said::Value { before, after } => write!(f, "{what}: {before} → {after}"),
-            Said::Text { before, after } => match (before, after) {
-                (Presence::Absent, _) => write!(f, "{what} hinzugefügt"),
-                (Presence::Present, Presence::Absent) => write!(f, "{what} entfernt"),
-                (Presence::Present, Presence::Present) => write!(f, "{what} geändert"),
-            },
+        if let Said::Value { before, after } = &self.said {
+            return write!(f, "{what}: {before} → {after}");
+        }
+        match self.said.presence() {
+            Some((Presence::Absent, _)) => write!(f, "{what} hinzugefügt"),
+            Some((Presence::Present, Presence::Absent)) => write!(f, "{what} entfernt"),
+            Some((Presence::Present, Presence::Present)) | None => write!(f, "{what} geändert"),
         }
     }
 }
@@ -168,6 +214,14 @@ impl Lines {
             };
             let (before, after) = (presence(before), presence(after));
             self.push(what, Said::Text { before, after });
+        }
+    }
+
+    /// A text of people, not shown in the history.
+    pub(super) fn long(&mut self, what: &str, before: &Option<String>, after: &Option<String>) {
+        if before != after {
+            let (before, after) = (before.clone(), after.clone());
+            self.push(what, Said::Long { before, after });
         }
     }
 

@@ -17,7 +17,7 @@ mod value;
 pub use story::{HistoryLine, Standing, Turn};
 pub use summary::deed_label;
 
-pub(crate) use customer::{customer_lines, fact_lines};
+pub(crate) use customer::{customer_lines, fact_lines, listed};
 pub(crate) use entries::{exception_lines, exception_name, transfer_lines, transfer_name};
 pub(crate) use office::{caseworker_lines, edition_line, parameters_line};
 

@@ -37,6 +37,8 @@ pub fn deed_label(deed: Deed) -> &'static str {
         Deed::TransferDone => "Übertrag erledigt",
         Deed::TransferReopened => "Übertrag wieder offen",
         Deed::OfficeRevised => "Arbeitszeiten und Abwesenheiten geändert",
+        Deed::HandoverTaken => "Vertretung übernommen",
+        Deed::HandoverGivenBack => "Nach Vertretung entfernt",
         Deed::HandoverReturned => "Rückgabe der Vertretung übernommen",
         Deed::Undone(_) => "Rückgängig gemacht",
         Deed::Redone(_) => "Wiederhergestellt",
@@ -112,6 +114,8 @@ fn about(deed: Deed) -> About {
         | Deed::BackupRestored
         | Deed::BackupMerged
         | Deed::CustomersRevised
+        | Deed::HandoverTaken
+        | Deed::HandoverGivenBack
         | Deed::HandoverReturned => About::Many,
         Deed::PlanAccepted => About::Appointments,
         Deed::CustomerRevised => About::Facts,

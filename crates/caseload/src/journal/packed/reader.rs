@@ -11,7 +11,7 @@ use std::borrow::Cow;
 ///
 /// # Errors
 /// One fault; where the bytes make no sense, it says at which of them.
-pub(in crate::journal) fn read(bytes: &[u8]) -> Result<Node<'_>, ReadError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Node<'_>, ReadError> {
     if bytes.is_empty() {
         return Err(Fault::Empty.into());
     }

@@ -5,7 +5,7 @@ use json::{Node, Number};
 use std::collections::HashMap;
 
 /// Packs a tree. The same tree always gives the same bytes.
-pub(in crate::journal) fn write(node: &Node<'_>) -> Vec<u8> {
+pub(crate) fn write(node: &Node<'_>) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.out.extend_from_slice(MAGIC);
     writer.out.push(VERSION);

@@ -1,4 +1,5 @@
-//! Sealed files: a backup (`*.kkd`) and whatever else leaves the program unreadable.
+//! Sealed files: a backup (`*.kkd`), a hand-over file and its return (`*.kkd-handover`), and whatever
+//! else leaves the program unreadable.
 //!
 //! ```text
 //! {"format":"kontaktdichte-sealed","version":1,"content":"backup", … }⏎
@@ -37,6 +38,29 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub enum Content {
     /// The whole record of one store.
     Backup,
+    /// Customers for a deputy ([`crate::handover`]).
+    HandOver,
+    /// Customers whom a deputy gives back.
+    HandOverReturn,
+}
+
+impl Content {
+    const ALL: [Content; 3] = [Content::Backup, Content::HandOver, Content::HandOverReturn];
+
+    /// The name in the first line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Content::Backup => "backup",
+            Content::HandOver => "handover",
+            Content::HandOverReturn => "handover-return",
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        Content::ALL
+            .into_iter()
+            .find(|content| content.key() == key)
+    }
 }
 
 /// A sealed file that is complete as far as can be told without its passphrase.

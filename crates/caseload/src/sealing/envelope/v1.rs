@@ -18,7 +18,6 @@ use json::Node;
 const BEGIN: &str = "{\"format\":\"kontaktdichte-sealed\",";
 const FORMAT: &str = "kontaktdichte-sealed";
 const VERSION: u32 = 1;
-const BACKUP: &str = "backup";
 
 /// No first line is longer, so that a foreign file is not searched to its end.
 const MAX_LINE: usize = 4096;
@@ -71,9 +70,11 @@ fn gate(header: &Node<'_>) -> Result<(), EnvelopeError> {
         return Err(EnvelopeError::NewerVersion { found: newest });
     }
     match header.member("content").and_then(Node::text) {
-        Some(content) if content_of(content).is_none() => Err(EnvelopeError::ForeignContent {
-            found: content.chars().take(40).collect(),
-        }),
+        Some(content) if Content::from_key(content).is_none() => {
+            Err(EnvelopeError::ForeignContent {
+                found: content.chars().take(40).collect(),
+            })
+        }
         Some(_) | None => Ok(()),
     }
 }
@@ -97,7 +98,7 @@ fn file<'b>(header: &Node<'_>, line: &'b [u8], body: &'b [u8]) -> Option<(Sealed
         return None;
     }
     let file = SealedFile {
-        content: content_of(content.text()?)?,
+        content: Content::from_key(content.text()?)?,
         written_at: moment(written_at.text()?)?,
         vault: vault_in(vault)?,
         nonce: token::decode(nonce.text()?)?,
@@ -116,9 +117,7 @@ pub(super) fn first_line(
     nonce: [u8; NONCE_BYTES],
     length: usize,
 ) -> String {
-    let content = match content {
-        Content::Backup => BACKUP,
-    };
+    let content = content.key();
     format!(
         "{BEGIN}\"version\":{VERSION},\"content\":\"{content}\",\"written_at\":\"{}\",\
          \"vault\":{},\"nonce\":\"{}\",\"length\":{length}}}\n",
@@ -126,13 +125,6 @@ pub(super) fn first_line(
         vault.to_json(),
         token::encode(&nonce),
     )
-}
-
-fn content_of(name: &str) -> Option<Content> {
-    match name {
-        BACKUP => Some(Content::Backup),
-        _ => None,
-    }
 }
 
 /// A moment to the second: `2026-11-22T18:00:00`.
@@ -215,9 +207,9 @@ mod tests {
             ),
             (
                 "\"backup\"",
-                "\"handover\",\"recipient\":1",
+                "\"diary\",\"recipient\":1",
                 EnvelopeError::ForeignContent {
-                    found: "handover".to_owned(),
+                    found: "diary".to_owned(),
                 },
             ),
             ("\"backup\"", "null", damaged.clone()),

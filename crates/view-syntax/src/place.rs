@@ -52,7 +52,7 @@ impl Places {
     }
 
     /// The ways.
-    pub fn steps(&self) -> &[u8] {
-        &self.steps
+    pub fn into_steps(self) -> Vec<u8> {
+        self.steps
     }
 }

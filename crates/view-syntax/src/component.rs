@@ -1,6 +1,7 @@
 //! A component of Leptos: a function that is called with what stands in its tag.
 
 use crate::element::argument;
+use crate::piece::Piece;
 use crate::writer;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,7 +21,7 @@ pub fn is_one(element: &NodeElement<Infallible>) -> bool {
 }
 
 /// The call of a component.
-pub fn call(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+pub fn call(element: &NodeElement<Infallible>, pieces: &mut Vec<Piece>) -> Result<TokenStream> {
     let name = element.name();
     let properties = element
         .attributes()
@@ -30,7 +31,7 @@ pub fn call(element: &NodeElement<Infallible>) -> Result<TokenStream> {
     let children = match element.children() {
         [] => None,
         children => {
-            let view = writer::view(children)?;
+            let view = writer::view(children, pieces)?;
             Some(quote!(.children(::std::boxed::Box::new(move || { #view }))))
         }
     };

@@ -12,7 +12,7 @@ use syn::{Error, Expr, ExprBlock, ExprLit, Lit, Result};
 
 /// Writes an element into the markup, and a call for everything at it that lives.
 pub fn write(
-    writer: &mut Writer,
+    writer: &mut Writer<'_>,
     element: &NodeElement<Infallible>,
     parent: Parent<'_>,
 ) -> Result<()> {
@@ -47,7 +47,7 @@ pub fn write(
     Ok(())
 }
 
-fn write_attribute(writer: &mut Writer, attribute: &KeyedAttribute) -> Result<()> {
+fn write_attribute(writer: &mut Writer<'_>, attribute: &KeyedAttribute) -> Result<()> {
     let name = names::plain(&attribute.key);
     let call = match name.split_once(':') {
         Some(("class", class)) => {

@@ -5,6 +5,7 @@ use crate::element;
 use crate::escape;
 use crate::names;
 use crate::nesting::{self, Parent};
+use crate::piece::Piece;
 use crate::place::Places;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,54 +14,68 @@ use syn::spanned::Spanned;
 use syn::{Block, Error, Result, Stmt};
 
 /// What a view is written to.
-#[derive(Debug, Default)]
-pub struct Writer {
+#[derive(Debug)]
+pub struct Writer<'a> {
     /// The text that the browser parses.
     pub markup: String,
     /// Where in it something lives.
     pub places: Places,
     /// What lives there, in the same order.
     pub calls: Vec<TokenStream>,
+    /// The finished pieces.
+    pieces: &'a mut Vec<Piece>,
 }
 
-/// Writes the nodes of one `view!` as an expression.
-pub fn view(nodes: &[Node]) -> Result<TokenStream> {
+/// Writes nodes as an expression, and their markup to the pieces.
+pub fn view(nodes: &[Node], pieces: &mut Vec<Piece>) -> Result<TokenStream> {
     if let [only] = nodes
-        && let Some(content) = put_in(only)?
+        && let Some(content) = put_in(only, pieces)?
     {
         return Ok(quote!(crate::view::View::of(#content)));
     }
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        markup: String::new(),
+        places: Places::default(),
+        calls: Vec::new(),
+        pieces,
+    };
     writer.nodes(nodes, Parent::Outermost)?;
     let Writer {
         markup,
         places,
         calls,
+        pieces,
     } = writer;
     let new = match nesting::surroundings(nodes) {
         nesting::Surroundings::Page => quote!(new),
         nesting::Surroundings::Drawing => quote!(in_drawing),
     };
-    if calls.is_empty() {
-        return Ok(quote!(crate::view::Elements::#new(#markup, &[]).finish()));
-    }
-    let steps = places.steps();
-    let elements = names::elements();
-    Ok(quote! {
-        let mut #elements = crate::view::Elements::#new(#markup, &[#(#steps),*]);
-        #(#elements.#calls;)*
-        #elements.finish()
-    })
+    let piece = Piece {
+        markup,
+        steps: places.into_steps(),
+    };
+    let code = if calls.is_empty() {
+        quote!(crate::view::Elements::#new(#piece).finish())
+    } else {
+        let elements = names::elements();
+        quote! {
+            let mut #elements = crate::view::Elements::#new(#piece);
+            #(#elements.#calls;)*
+            #elements.finish()
+        }
+    };
+    pieces.push(piece);
+    Ok(code)
 }
 
-impl Writer {
+impl Writer<'_> {
     /// Writes children, or what stands outermost.
     pub fn nodes(&mut self, nodes: &[Node], parent: Parent<'_>) -> Result<()> {
         nodes.iter().try_for_each(|node| self.node(node, parent))
     }
 
     fn node(&mut self, node: &Node, parent: Parent<'_>) -> Result<()> {
-        if let Some(content) = put_in(node)? {
+        if let Some(content) = put_in(node, self.pieces)? {
             nesting::check_content(parent, node.span())?;
             self.markup.push_str("<!>");
             self.places.at_comment(parent);
@@ -84,11 +99,13 @@ impl Writer {
 }
 
 /// What a node puts in at run time: a component or a block. Nothing for one that is markup.
-fn put_in(node: &Node) -> Result<Option<TokenStream>> {
+fn put_in(node: &Node, pieces: &mut Vec<Piece>) -> Result<Option<TokenStream>> {
     match node {
         Node::Block(NodeBlock::ValidBlock(block)) => Ok(Some(without_braces(block))),
         Node::Block(NodeBlock::Invalid(block)) => Ok(Some(quote!(#block))),
-        Node::Element(element) if component::is_one(element) => component::call(element).map(Some),
+        Node::Element(element) if component::is_one(element) => {
+            component::call(element, pieces).map(Some)
+        }
         Node::Element(_)
         | Node::Comment(_)
         | Node::Doctype(_)
@@ -109,36 +126,40 @@ pub fn without_braces(block: &Block) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
-    use crate::expand;
+    use crate::{Piece, expand};
     use quote::quote;
 
     fn check(view: proc_macro2::TokenStream, expect: proc_macro2::TokenStream) {
-        assert_eq!(expand(view).to_string(), quote!({ #expect }).to_string());
+        let code = expand(view).code.to_string();
+        assert_eq!(code, quote!({ #expect }).to_string());
+    }
+
+    fn piece(markup: &str, steps: &[u8]) -> Piece {
+        Piece {
+            markup: markup.to_owned(),
+            steps: steps.to_vec(),
+        }
     }
 
     #[test]
     fn what_is_known_in_advance_is_one_text() {
+        let piece = piece(
+            "<p class=\"a\">x &lt; y &amp; \"z\"<br><input required=\"\" rows=\"3\"></p>",
+            &[],
+        );
         check(
             quote!(<p class="a">"x < y & \"z\""<br/><input required disabled=false rows=3/></p>),
-            quote!(
-                crate::view::Elements::new(
-                    "<p class=\"a\">x &lt; y &amp; \"z\"<br><input required=\"\" rows=\"3\"></p>",
-                    &[]
-                )
-                .finish()
-            ),
+            quote!(crate::view::Elements::new(#piece).finish()),
         );
     }
 
     #[test]
     fn what_lives_is_one_call_each() {
+        let piece = piece("<p><b>x</b><!><i></i></p>t<!>", &[3, 1, 0, 129]);
         check(
             quote!(<p><b>"x"</b>{y}<i class:z=w on:click=c/></p>"t"{u}),
             quote!(
-                let mut elements = crate::view::Elements::new(
-                    "<p><b>x</b><!><i></i></p>t<!>",
-                    &[3u8, 1u8, 0u8, 129u8]
-                );
+                let mut elements = crate::view::Elements::new(#piece);
                 elements.child(y);
                 elements.class("z", w);
                 elements.listener(::leptos::ev::click, c);
@@ -151,10 +172,12 @@ mod tests {
     #[test]
     fn a_single_block_needs_no_markup() {
         check(quote!({ x }), quote!(crate::view::View::of(x)));
+        assert_eq!(expand(quote!({ x })).pieces, []);
     }
 
     #[test]
     fn a_component_gets_its_properties_and_children() {
+        let children = piece("g", &[]);
         check(
             quote!(<a::B c=d e="f">"g"</a::B>),
             quote!(crate::view::View::of(::leptos::component::component_view(
@@ -163,7 +186,7 @@ mod tests {
                     .c(d)
                     .e("f")
                     .children(::std::boxed::Box::new(move || {
-                        crate::view::Elements::new("g", &[]).finish()
+                        crate::view::Elements::new(#children).finish()
                     }))
                     .build()
             ))),
@@ -171,10 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn every_piece_that_the_code_names_is_handed_out() {
+        let pieces = expand(quote!(<p>{x}</p><A><b>"y"</b></A>)).pieces;
+        assert_eq!(
+            pieces,
+            [piece("<b>y</b>", &[]), piece("<p><!></p><!>", &[2, 129])]
+        );
+    }
+
+    #[test]
     fn a_piece_of_a_drawing_is_parsed_as_one() {
+        let piece = piece("<rect width=\"1\"></rect>", &[]);
         check(
             quote!(<rect width="1"/>),
-            quote!(crate::view::Elements::in_drawing("<rect width=\"1\"></rect>", &[]).finish()),
+            quote!(crate::view::Elements::in_drawing(#piece).finish()),
         );
     }
 
@@ -188,7 +221,7 @@ mod tests {
             quote!(<button><button></button></button>),
             quote!(<div>x</div>),
         ] {
-            let expanded = expand(view.clone()).to_string();
+            let expanded = expand(view.clone()).code.to_string();
             assert!(expanded.contains("compile_error"), "{view}: {expanded}");
         }
     }
@@ -196,7 +229,8 @@ mod tests {
     #[test]
     fn a_long_way_between_two_places_takes_several_steps() {
         let between = std::iter::repeat_n(quote!(<br/>), 300);
-        let expanded = expand(quote!(<div>#(#between)*{x}</div>)).to_string();
-        assert!(expanded.contains("& [127u8 , 127u8 , 48u8]"), "{expanded}");
+        let pieces = expand(quote!(<div>#(#between)*{x}</div>)).pieces;
+        let steps: Vec<_> = pieces.into_iter().map(|piece| piece.steps).collect();
+        assert_eq!(steps, [[127, 127, 48]]);
     }
 }
