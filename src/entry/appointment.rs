@@ -106,12 +106,6 @@ fn body(app: App, form: Form, customer: &Customer, before: Option<Appointment>) 
                 event.prevent_default();
                 save(app, form);
             }
-            on:keydown=move |event: web_sys::KeyboardEvent| {
-                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                    event.prevent_default();
-                    save(app, form);
-                }
-            }
         >
             {form.group_with("Termin", &APPOINTMENT, slots(app, form, "date", "start"))}
             {ends(app, form.sheet, "appointment-save", View::of(remove))}

@@ -157,7 +157,7 @@ fn body(app: App, form: Form, customer: &Customer, which: &Which) -> View {
                 event.prevent_default();
                 save();
             }
-            on:keydown=move |event: web_sys::KeyboardEvent| shortcut(&event, form, save)
+            on:keydown=move |event: web_sys::KeyboardEvent| shortcut(&event, form)
         >
             <div class="kd-entry__asked">
                 <fieldset class="kd-case__part">
@@ -213,13 +213,10 @@ fn body(app: App, form: Form, customer: &Customer, which: &Which) -> View {
     }
 }
 
-/// Strg+Enter saves from everywhere, Alt+T goes to the next appointment.
-fn shortcut(event: &web_sys::KeyboardEvent, form: Form, save: impl Fn()) {
+/// Alt+T goes to the next appointment, Alt+U fills in what is usual.
+fn shortcut(event: &web_sys::KeyboardEvent, form: Form) {
     let key = event.key();
-    if key == "Enter" && (event.ctrl_key() || event.meta_key()) {
-        event.prevent_default();
-        save();
-    } else if event.alt_key() && key.eq_ignore_ascii_case("t") {
+    if event.alt_key() && key.eq_ignore_ascii_case("t") {
         event.prevent_default();
         focus::on(&format!("#{}", super::form::id("follow_up/date")));
     } else if event.alt_key() && key.eq_ignore_ascii_case("u") {

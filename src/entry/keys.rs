@@ -14,9 +14,14 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 const TYPED_INTO: &str = "input, textarea, select";
 
 /// `k` records a contact and `t` makes an appointment: of the row with the focus, or of the page. `s`,
-/// `n` and `a` say what became of the appointment of the row.
+/// `n` and `a` say what became of the appointment of the row. Strg+Enter sends the form one is in.
 pub fn listen(app: App, entering: Entering) {
     let listener = window_event_listener(ev::keydown, move |event| {
+        if let Some(button) = submit_button(&event) {
+            event.prevent_default();
+            button.click();
+            return;
+        }
         if is_held(&event) || is_typing() || app.mode.get_untracked() == Mode::Empty {
             return;
         }
@@ -58,6 +63,17 @@ fn focused() -> Option<Element> {
 
 fn found(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// The button that sends the form with the focus, or the one in the dialog.
+fn submit_button(event: &KeyboardEvent) -> Option<HtmlElement> {
+    if event.key() != "Enter" || !(event.ctrl_key() || event.meta_key()) {
+        return None;
+    }
+    let form = focused()?.closest("form").ok().flatten();
+    let form = form.or_else(|| found("dialog[open] form"))?;
+    let button = form.query_selector("button[type=submit]").ok().flatten()?;
+    button.dyn_into::<HtmlElement>().ok()
 }
 
 /// The button that says what became of the appointment of the row with the focus.

@@ -8,7 +8,7 @@ import { UNDO } from "./intake.mjs";
 import { asRow, dueOfSealed, inRuleOrder, opened } from "./kkd.mjs";
 import { PASSPHRASE, SAVED, openAnew, setUp, unlock } from "./own.mjs";
 import { fakeSavePicker, savedFiles } from "./save-picker.mjs";
-import { bringIn, caseloadFile, clickInMiddle, customer, customers, keepNote, noteOf } from "./customers.mjs";
+import { bringIn, caseloadFile, customer, customers, keepNote, noteOf } from "./customers.mjs";
 
 const DAY = "2026-11-23";
 const AGE = 'a[data-kd="backup-age"]';
@@ -37,7 +37,7 @@ const numbers = async (page) => {
 /** Downloads a backup and waits until that is noted. */
 async function backUp(page) {
   await go(page, "#/daten", EXPORT);
-  const file = await page.download(() => clickInMiddle(page, EXPORT));
+  const file = await page.download(() => page.click(EXPORT));
   await page.waitFor(`${AGE}[data-changes="0"]`);
   return file;
 }
@@ -60,7 +60,7 @@ async function open(page, { name, bytes }, passphrase = PASSPHRASE, sign = CANCE
   await page.upload(RESTORE, { name, content: bytes });
   await page.waitFor(RESTORE_PASSPHRASE);
   await page.fill(RESTORE_PASSPHRASE, passphrase);
-  await clickInMiddle(page, RESTORE_OPEN);
+  await page.click(RESTORE_OPEN);
   await page.waitGone(RESTORE_PASSPHRASE);
   await page.waitFor(sign);
 }
@@ -130,17 +130,17 @@ browsers("A backup", { now: `${DAY}T09:00` }, ({ test, session }) => {
     assert.equal(before, 1);
 
     await set({ kdPicker: "cancel" });
-    await clickInMiddle(page, EXPORT_FILE);
+    await page.click(EXPORT_FILE);
     await set({ kdPicker: "choose", kdPermission: "failing" });
-    await clickInMiddle(page, EXPORT_FILE);
+    await page.click(EXPORT_FILE);
     await page.waitText('.kd-backup [data-kd="error"]', /kein Platz/);
     await set({ kdPermission: "denied" });
-    await clickInMiddle(page, EXPORT_FILE);
+    await page.click(EXPORT_FILE);
     await page.waitText('.kd-backup [data-kd="error"]', /durfte nicht/);
     assert.deepEqual([await saved(), await changes(page)], [0, before]);
 
     await set({ kdPermission: "granted" });
-    await clickInMiddle(page, EXPORT_FILE);
+    await page.click(EXPORT_FILE);
     await page.waitFor(`${AGE}[data-changes="0"]`);
     const [{ name, bytes }] = await savedFiles(page);
     assert.match(name, /\.kkd$/);
@@ -153,7 +153,7 @@ browsers("A backup", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await go(page, "#/daten", EXPORT_FILE);
     await page.waitText(EXPORT_FILE, new RegExp(`In „${name}“`));
     await set({ kdPicker: "cancel", kdPermission: "prompt" });
-    await clickInMiddle(page, EXPORT_FILE);
+    await page.click(EXPORT_FILE);
     await page.waitFor(`${AGE}[data-changes="0"]`);
     const [again] = await savedFiles(page);
     assert.equal(again.name, name);
@@ -200,12 +200,12 @@ browsers("Restoring", { now: `${DAY}T09:00` }, ({ test, session }) => {
 
     await page.upload(RESTORE, { name: backup.name, content: backup.bytes });
     await page.fill(RESTORE_PASSPHRASE, OTHER_PASSPHRASE);
-    await clickInMiddle(page, RESTORE_OPEN);
+    await page.click(RESTORE_OPEN);
     await page.waitText(REFUSED, /Passphrase/);
     await page.waitFor(RESTORE_PASSPHRASE);
     assert.equal(await page.count(ACCEPT), 0);
     await page.fill(RESTORE_PASSPHRASE, PASSPHRASE);
-    await clickInMiddle(page, RESTORE_OPEN);
+    await page.click(RESTORE_OPEN);
     await page.waitFor('[data-kd="restore-count"]');
     assert.deepEqual(await counts(page), { new: 0, changed: 0, gone: 0, unchanged: 3 });
     assert.equal(await page.count(ACCEPT), 0, "there is nothing to restore");
@@ -231,22 +231,22 @@ browsers("Restoring", { now: `${DAY}T09:00` }, ({ test, session }) => {
       ["new", 3],
     ]);
     await page.check('input[data-kd="restore-mode"][value="merge"]');
-    await clickInMiddle(page, ACCEPT);
+    await page.click(ACCEPT);
     await page.waitText(TOAST, /zusammengeführt/);
     assert.deepEqual(await numbers(page), [1, 2, 3, 4]);
     assert.equal(await noteOf(page, FIRST), "hier neu", "what stands here wins");
-    await clickInMiddle(page, '[data-kd="undo-last"]');
+    await page.click('[data-kd="undo-last"]');
     await page.waitFor('[data-kd="redo-last"]');
     assert.deepEqual(await numbers(page), [1, 4]);
 
     await open(page, backup);
     await page.check('input[data-kd="restore-mode"][value="replace"]');
-    await clickInMiddle(page, ACCEPT);
+    await page.click(ACCEPT);
     await page.waitText(TOAST, /wiederhergestellt/);
     assert.deepEqual(await numbers(page), [1, 2, 3]);
     assert.equal(await noteOf(page, FIRST), "wie gesichert");
     await go(page, "#/daten", UNDO);
-    await clickInMiddle(page, UNDO);
+    await page.click(UNDO);
     await page.waitGone(UNDO);
     assert.deepEqual(await numbers(page), [1, 4]);
     await page.waitFor(SAVED);
@@ -272,7 +272,7 @@ browsers("Restoring", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await openAnew(page, "#/daten");
     await setUp(page, OTHER_PASSPHRASE);
     await open(page, backup);
-    await clickInMiddle(page, ACCEPT);
+    await page.click(ACCEPT);
     await page.waitText(TOAST, /wiederhergestellt/);
     assert.deepEqual(await numbers(page), [1, 2, 3]);
     await keepNote(page, FIRST, "am neuen Platz");
@@ -284,7 +284,7 @@ browsers("Restoring", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await unlock(again, OTHER_PASSPHRASE);
     await open(again, next, OTHER_PASSPHRASE);
     assert.deepEqual(await counts(again), { new: 0, changed: 1, gone: 0, unchanged: 2 });
-    await clickInMiddle(again, ACCEPT);
+    await again.click(ACCEPT);
     await again.waitText(TOAST, /wiederhergestellt/);
     assert.equal(await noteOf(again, FIRST), "am neuen Platz");
     await again.waitFor(SAVED);

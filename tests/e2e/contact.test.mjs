@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { LOCK, SAVED, beginOwn, unlock } from "./own.mjs";
-import { HISTORY, clickInMiddle, openCase } from "./customers.mjs";
+import { HISTORY, openCase } from "./customers.mjs";
 import { APPOINTMENT, CONTACT, COUNTS, TOAST, UNSAVED, bringPeople, control, pressAll, seen } from "./day.mjs";
 import { go } from "./due-list.mjs";
 
@@ -50,7 +50,7 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.open("#/faellig");
     await unlock(page);
     await openCase(page, SECOND);
-    await clickInMiddle(page, '[data-kd="contact-add"]');
+    await page.click('[data-kd="contact-add"]');
     await page.waitFor(`${COUNTS}[data-value="open"]`);
     assert.equal(await page.visible(field("phone_grounds/plan_sent")), false);
     await page.select(field("channel"), "phone");
@@ -71,7 +71,7 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.open("#/faellig");
     await unlock(page);
     await openCase(page, THIRD);
-    await clickInMiddle(page, '[data-kd="contact-add"]');
+    await page.click('[data-kd="contact-add"]');
     await page.fill(field("topics"), "Bewerbungen besprochen");
     await page.fill(field("date"), "morgen");
     await page.waitText(`${CONTACT} [data-kd="remark"]`, /liegt in der Zukunft/);
@@ -87,10 +87,10 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.reload();
     await unlock(page);
     await openCase(page, THIRD);
-    await clickInMiddle(page, '[data-kd="contact-add"]');
+    await page.click('[data-kd="contact-add"]');
     assert.equal(await page.value(field("topics")), "Bewerbungen besprochen");
     assert.equal(await page.value(field("date")), "vorgestern");
-    await clickInMiddle(page, '[data-kd="entry-discard"]');
+    await page.click('[data-kd="entry-discard"]');
     await page.until("an empty form", (css) => document.querySelector(css).value === "", field("topics"));
     await page.press("Escape");
     await page.waitGone(UNSAVED);
@@ -104,7 +104,7 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.press("k");
     await page.fill(field("date"), "31.2.");
     await page.fill(field("duration_minutes"), "lang");
-    await clickInMiddle(page, SAVE);
+    await page.click(SAVE);
     await page.waitText(`${CONTACT} [data-kd="error"]`, /markierten Felder/);
     await page.until("the focus on it", focusedName);
     assert.equal(await page.evaluate(focusedName), "date");
@@ -121,7 +121,7 @@ browsers("A change of the facts", { now: `${DAY}T09:00` }, ({ test }) => {
     assert.equal(await page.count('[data-kd="case-effect"]'), 0);
     await page.select('[data-kd="case-form"] [name="profile"]', "I");
     await page.waitText('[data-kd="case-effect"]', /K1 → K3.*spätestens 14\.03\.2027 statt 14\.01\.2027/);
-    await clickInMiddle(page, '[data-kd="case-discard"]');
+    await page.click('[data-kd="case-discard"]');
     await page.waitGone('[data-kd="case-effect"]');
     await page.fill('[data-kd="case-form"] [name="note"]', "seit Mai krankgeschrieben");
     await page.waitText('[data-kd="case-form"] [data-kd="remark"]', /krankgeschrieben.*Gesundheit/);
@@ -154,7 +154,7 @@ browsers("An appointment", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.press("Control+Enter");
     await page.waitGone(APPOINTMENT);
     await page.waitText('[data-kd="appointment-row"]', /Mo 07\.12\.2026.*09:00.*noch nicht in ATV/);
-    await clickInMiddle(page, '[data-kd="appointment-edit"]');
+    await page.click('[data-kd="appointment-edit"]');
     await page.fill(wanted("date"), "8.12.");
     await page.press("Control+Enter");
     await page.waitGone(APPOINTMENT);

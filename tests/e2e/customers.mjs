@@ -34,8 +34,8 @@ export function customers(count) {
   return Array.from({ length: count }, (_, index) => customer(index + 1));
 }
 
-/** A caseload file with these customers and contacts. */
-export function caseloadFile(cases, contacts = [], name = "bestand.kkd.json") {
+/** A caseload file with these customers, contacts and appointments. */
+export function caseloadFile(cases, contacts = [], appointments = []) {
   const content = JSON.stringify({
     format: "kontaktdichte-caseload",
     version: 1,
@@ -43,24 +43,15 @@ export function caseloadFile(cases, contacts = [], name = "bestand.kkd.json") {
     caseworker: { state: "BW" },
     cases,
     contacts,
+    appointments,
   });
-  return { name, content };
-}
-
-/** Clicks something after it was brought to the middle: at the edges of a narrow screen a bar may lie over it. */
-export async function clickInMiddle(page, selector) {
-  await page.waitFor(selector);
-  await page.evaluate(
-    (css) => document.querySelector(css).scrollIntoView({ block: "center", behavior: "instant" }),
-    selector,
-  );
-  await page.click(selector);
+  return { name: "bestand.kkd.json", content };
 }
 
 /** Brings a caseload file into the open own caseload and waits until it is on the disk. */
-export async function bringIn(page, cases, contacts = []) {
+export async function bringIn(page, cases, contacts = [], appointments = []) {
   await go(page, "#/daten", FILE);
-  await page.upload(FILE, caseloadFile(cases, contacts));
+  await page.upload(FILE, caseloadFile(cases, contacts, appointments));
   await page.click(ACCEPT);
   await page.waitFor(UNDO);
   await page.waitFor(SAVED);
@@ -79,7 +70,7 @@ export async function writeNote(page, who, note) {
   await openCase(page, who);
   const before = await page.count(HISTORY);
   await page.fill(NOTE, note);
-  await clickInMiddle(page, SAVE);
+  await page.click(SAVE);
   await page.until("the change in the history", ([css, count]) => document.querySelectorAll(css).length > count, [
     HISTORY,
     before,

@@ -6,7 +6,7 @@ import { browsers } from "./harness.mjs";
 import { fillableDisk } from "./faults.mjs";
 import { ROW } from "./due-list.mjs";
 import { LOCK, OWN, SAVED, beginOwn, openExample, unlock } from "./own.mjs";
-import { HISTORY, NOTE, SAVE, bringIn, clickInMiddle, customers, keepNote, noteOf, openCase } from "./customers.mjs";
+import { HISTORY, NOTE, SAVE, bringIn, customers, keepNote, noteOf, openCase } from "./customers.mjs";
 
 const EXAMPLE = "kontaktdichte-example";
 const UNSAVED = '[data-kd="case-unsaved"]';
@@ -74,12 +74,12 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     assert.equal(await noteOf(again, FIRST), "Ruft morgen an");
     assert.equal(await again.value(STATUS), "job_seeking");
     const two = await kept(again, null);
-    await clickInMiddle(again, SAVE);
+    await again.click(SAVE);
     await again.waitGone(UNSAVED);
     await again.waitFor(SAVED);
     const one = await kept(again, two);
     await openCase(again, SECOND);
-    await clickInMiddle(again, DISCARD);
+    await again.click(DISCARD);
     await again.waitGone(UNSAVED);
     assert.equal(await kept(again, one), null);
 
@@ -128,7 +128,7 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     await other.waitFor(role("writer"));
     await other.until("the draft", ([css, text]) => document.querySelector(css).value === text, [NOTE, "gesperrt"]);
     await other.fill(NOTE, "von beiden");
-    await clickInMiddle(other, SAVE);
+    await other.click(SAVE);
     await other.waitGone(UNSAVED);
     await other.waitFor(SAVED);
     await page.click('button[data-kd="take-over"]');

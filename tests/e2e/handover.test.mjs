@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { SAVED, beginOwn, openExample } from "./own.mjs";
 import { ACCEPT, FILE, UNDO } from "./intake.mjs";
-import { NAME, NOTE, SAVE, caseloadFile, clickInMiddle, customer, openCase } from "./customers.mjs";
+import { NAME, NOTE, SAVE, caseloadFile, customer, openCase } from "./customers.mjs";
 import { APPOINTMENT, CONTACT, TOAST, control } from "./day.mjs";
 import { go } from "./due-list.mjs";
 import { opened } from "./kkd.mjs";
@@ -63,14 +63,14 @@ async function revise(page, who, fields) {
   for (const [selector, text] of fields) {
     await page.fill(selector, text);
   }
-  await clickInMiddle(page, SAVE);
+  await page.click(SAVE);
   await page.waitFor(SAVED);
 }
 
 /** A customer as the page has them in a caseload file that it writes. */
 async function recorded(page, { id }) {
   await go(page, "#/daten", '[data-kd="export-json"]');
-  const { text } = await page.download(() => clickInMiddle(page, '[data-kd="export-json"]'));
+  const { text } = await page.download(() => page.click('[data-kd="export-json"]'));
   const { cases, contacts, appointments, transfers } = JSON.parse(text);
   const own = (list) => list.filter((entry) => entry.case === id);
   const [{ name, note } = {}] = cases.filter((entry) => entry.id === id);
@@ -89,8 +89,8 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await go(page, "#/ausfall", '[data-kd="absence-form"]');
     await page.fill("#kd-absence-from", "7.12.");
     await page.fill("#kd-absence-to", "18.12.");
-    await clickInMiddle(page, '[data-kd="absence-save"]');
-    await clickInMiddle(page, OPEN);
+    await page.click('[data-kd="absence-save"]');
+    await page.click(OPEN);
     await page.until("the focus in the form", (css) => document.activeElement?.matches(css), WHO);
     const checked = () =>
       page.evaluate((css) => [...document.querySelectorAll(css)].filter((box) => box.checked).map(({ value }) => value), WHO);
@@ -99,7 +99,7 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     assert.deepEqual(await checked(), [FIRST.id]);
     await page.fill('[data-kd="handover-passphrase"]', "zu kurz");
     await page.waitText('[data-kd="handover-form"]', /Stärke: zu kurz/);
-    await clickInMiddle(page, WRITE);
+    await page.click(WRITE);
     await page.waitText('[data-kd="handover-form"] [data-kd="error"]', /mindestens 12/);
     await page.fill('[data-kd="handover-passphrase"]', SHARED);
     await page.fill('[data-kd="handover-repeat"]', SHARED);
@@ -124,7 +124,7 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await deputy.waitText(REFUSED, /keine Sicherung, sondern eine Übergabe/);
     await open(deputy, out);
     await deputy.waitText(IN_HAND, /1 Fall, Vertretung vom 07\.12\.2026 bis 18\.12\.2026/);
-    await clickInMiddle(deputy, TAKE);
+    await deputy.click(TAKE);
     await deputy.waitText("#kd-undo-title", /1 Fall in Vertretung übernommen/);
     await deputy.waitFor(RETURN);
 
@@ -146,7 +146,7 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await deputy.waitText('[data-kd="transfer"]', /Rückgabe nach Vertretung.*bis 18\.12\.2026/);
     await open(deputy, out);
     await deputy.waitText(IN_HAND, /Notiz hinzugefügt.*Kontakt vom 04\.12\.2026.*hinzugefügt/);
-    const back = await deputy.download(() => clickInMiddle(deputy, RETURN));
+    const back = await deputy.download(() => deputy.click(RETURN));
     assert.match(back.name, /^kontaktdichte-rueckgabe-2026-12-04\.kkd-handover$/);
     await open(deputy, back);
     await deputy.waitText(REFUSED, /Rückgabe an einen anderen Bestand/);
@@ -169,20 +169,20 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     assert.equal(await isChosen("deputy"), true);
     await page.press("ArrowUp");
     await page.until("the choice", (css) => document.querySelector(css).checked, side("owner"));
-    await clickInMiddle(page, TAKE);
+    await page.click(TAKE);
     await page.waitText("#kd-undo-title", /Rückgabe der Vertretung übernommen/);
     await page.waitText(IN_HAND, /Anruf am 4\.12\..*Es gibt nichts zu übernehmen/);
     const joined = await recorded(page, FIRST);
     assert.deepEqual([joined.name, joined.note], ["Petra Neu", "Brief vom 3.12."]);
     assert.deepEqual([joined.contacts, joined.appointments], [1, 2]);
     assert.deepEqual(joined.transfers, ["note", "appointment"], "and what is left to be entered");
-    await clickInMiddle(page, UNDO);
+    await page.click(UNDO);
     await page.waitGone(UNDO);
     assert.deepEqual(await recorded(page, FIRST), before);
 
     // The deputy has done.
     await open(deputy, out);
-    await clickInMiddle(deputy, LEAVE);
+    await deputy.click(LEAVE);
     await deputy.waitText(TOAST, /1 Fall nach der Vertretung entfernt/);
     assert.deepEqual((await recorded(deputy, FIRST)).contacts, 0);
     assert.equal((await recorded(deputy, customer(9))).name, "Person 9");
@@ -195,7 +195,7 @@ browsers("A hand-over", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await go(page, "#/ausfall", '[data-kd="absence-form"]');
     await page.fill("#kd-absence-from", "heute");
     await page.fill("#kd-absence-to", "31.1.2027");
-    await clickInMiddle(page, '[data-kd="absence-save"]');
+    await page.click('[data-kd="absence-save"]');
     await page.waitFor('[data-kd="affected"]');
     assert.equal(await page.count(OPEN), 0);
   });

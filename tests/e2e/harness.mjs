@@ -21,7 +21,7 @@
 //   before   a function, or a list of them, that runs in the page before any of its scripts; those of faults.mjs
 //            make storage fail, that of save-picker.mjs answers the "save as" window
 //
-// `test(name, body)` runs `body(page)` in a new tab and closes it. All tests of a suite share one fresh temporary
+// `test(name, body, limit?)` runs `body(page)` in a new tab and closes it. All tests of a suite share one fresh temporary
 // profile, in order: what one test stores, the next one finds. The session is the browser behind it:
 //   tab(options)               another tab of the same browser, closed and judged at the end like the first
 //   restart()                  closes the browser and opens it again with the same profile; returns the new page
@@ -42,6 +42,7 @@
 //   goto(hash)                 change the route of the loaded page
 //   reload() · back()
 //   click(sel) · fill(sel, text) · select(sel, value) · check(sel, on = true) · focus(sel)
+//   drag(sel, target)          with the mouse, both in sight
 //   upload(sel, file)          file: a path, or { name, content } with text or bytes
 //   press(keys)                "Enter", "Control+k", "Shift+Tab" · type(text): into the focused element
 //   text(sel) · texts(sel)     text with white space folded; of the first, of all (an empty list if none)
@@ -52,8 +53,10 @@
 //                              alter(store, key, at, change) · remove(store, key), see stored.mjs
 //   download(action)           { name, text, bytes } of the file that the page saves during `action`
 //   travel(now)                set the page's clock while it is open
+//   pdf()                      what the browser prints, as bytes
 //   resize(width, height) · screenshot(name): target/e2e/name.png, returns the path
-//   axe(options)               violations of the accessibility rules, as short texts; [] is good
+//   axe(options, again)        violations of the accessibility rules, as short texts; [] is good. `again`, as in
+//                              [fn, arg], changes the page, and the colours are looked at once more
 //   url()                      the address, with its hash
 
 import { after, before, describe, it } from "node:test";
@@ -91,8 +94,8 @@ export function browsers(title, ...rest) {
       const session = new Session(driver, options);
       before(() => session.start(), { timeout: START_LIMIT });
       after(() => session.stop(), { timeout: START_LIMIT });
-      const test = (name, run) =>
-        it(name, { timeout: TEST_LIMIT }, () => session.run(`${title} ${name} ${driver.name}`, run));
+      const test = (name, run, timeout = TEST_LIMIT) =>
+        it(name, { timeout }, () => session.run(`${title} ${name} ${driver.name}`, run));
       body({ test, session, browser: driver.name });
     });
   }

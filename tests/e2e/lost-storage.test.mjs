@@ -6,7 +6,7 @@ import { browsers } from "./harness.mjs";
 import { ROW, exportedCaseload, go } from "./due-list.mjs";
 import { LOCK, OWN, PASSPHRASE, beginOwn, setUp, unlock } from "./own.mjs";
 import { bucketFiles, loseBuckets, loseDatabases, tearLog } from "./storage-folder.mjs";
-import { assertNotes, bringIn, clickInMiddle, customer, keepNote, keepNotes } from "./customers.mjs";
+import { assertNotes, bringIn, customer, keepNote, keepNotes } from "./customers.mjs";
 
 const DAY = "2026-11-23";
 const FIELD = 'input[data-kd="passphrase"]';
@@ -100,7 +100,7 @@ browsers("A lost storage", { now: `${DAY}T09:00` }, ({ test, session, browser })
       await page.fill('[data-kd="passphrase-present"]', PASSPHRASE);
       await page.fill('[data-kd="passphrase-new"]', OTHER_PASSPHRASE);
       await page.fill('[data-kd="passphrase-new-repeat"]', OTHER_PASSPHRASE);
-      await clickInMiddle(page, '[data-kd="passphrase-change"]');
+      await page.click('[data-kd="passphrase-change"]');
       await page.waitText('[data-kd="toast"]', /Passphrase ist geändert/);
       const lost = await after(loseDatabases);
       await unlock(lost, OTHER_PASSPHRASE);
@@ -112,7 +112,7 @@ browsers("A lost storage", { now: `${DAY}T09:00` }, ({ test, session, browser })
       await unlock(page, OTHER_PASSPHRASE);
       await copied(page);
       await page.check(`[data-kd="deletion-row"][data-number="${GOES.customer_number}"] input`);
-      await clickInMiddle(page, 'button[data-kd="delete-finally"]');
+      await page.click('button[data-kd="delete-finally"]');
       await page.click('button[data-kd="delete-confirm"]');
       await page.waitText('[data-kd="toast"]', /1 Person endgültig gelöscht/);
       await keepNotes(page, [[STAYS, "danach"]]);
@@ -129,7 +129,7 @@ browsers("A lost storage", { now: `${DAY}T09:00` }, ({ test, session, browser })
       await unlock(page, OTHER_PASSPHRASE);
       await copied(page);
       await page.fill('.kd-erase input[data-kd="erase-word"]', "LÖSCHEN");
-      await clickInMiddle(page, 'button[data-kd="erase-all"]');
+      await page.click('button[data-kd="erase-all"]');
       await page.waitFor('[data-kd="door-own"]');
       assert.deepEqual(await page.evaluate(() => navigator.storageBuckets.keys()), []);
       const empty = await after();
@@ -149,7 +149,7 @@ browsers("A lost storage", { now: `${DAY}T09:00` }, ({ test, session, browser })
     await bringIn(page, [STAYS, OTHER]);
     await keepNote(page, STAYS, "gesichert");
     await go(page, "#/daten", '[data-kd="export-backup"]');
-    const backup = await page.download(() => clickInMiddle(page, '[data-kd="export-backup"]'));
+    const backup = await page.download(() => page.click('[data-kd="export-backup"]'));
 
     const lost = await after(loseDatabases, loseBuckets);
     await lost.waitText("h1", VANISHED);
@@ -168,8 +168,8 @@ browsers("A lost storage", { now: `${DAY}T09:00` }, ({ test, session, browser })
     await lost.upload('[data-kd="restore-file"]', { name: backup.name, content: backup.bytes });
     await lost.waitFor('[data-kd="restore-passphrase"]');
     await lost.fill('[data-kd="restore-passphrase"]', PASSPHRASE);
-    await clickInMiddle(lost, '[data-kd="restore-open"]');
-    await clickInMiddle(lost, '[data-kd="restore-accept"]');
+    await lost.click('[data-kd="restore-open"]');
+    await lost.click('[data-kd="restore-accept"]');
     await lost.waitText('[data-kd="toast"]', /wiederhergestellt/);
     await assertNotes(lost, [[STAYS, "gesichert"]]);
     await lost.reload();

@@ -17,7 +17,7 @@ import { ROW, go, rows } from "./due-list.mjs";
 import { PASSPHRASE, SAVED, openAnew, openExample, setUp } from "./own.mjs";
 import { Session } from "./session.mjs";
 import { dumpStore } from "./store-dump.mjs";
-import { HISTORY, bringIn, clickInMiddle, customer, customers, keepNote, openCase } from "./customers.mjs";
+import { HISTORY, bringIn, customer, customers, keepNote, openCase } from "./customers.mjs";
 
 const NOW = "2026-11-23T09:00";
 /** How often undo and redo are pressed in turn. */
@@ -64,7 +64,7 @@ async function own(page) {
   await turn(page, TURNS);
   await go(page, "#/daten", '[data-kd="deletion-row"]');
   await page.check('[data-kd="deletion-row"] input');
-  await clickInMiddle(page, 'button[data-kd="delete-finally"]');
+  await page.click('button[data-kd="delete-finally"]');
   await page.click('button[data-kd="delete-confirm"]');
   await page.waitGone('[data-kd="deletion-row"]');
   for (const [index, person] of PEOPLE.slice(3, 8).entries()) {

@@ -4,8 +4,7 @@
 import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { SAVED, beginOwn } from "./own.mjs";
-import { caseloadFile, clickInMiddle, customer } from "./customers.mjs";
-import { ACCEPT, FILE, UNDO } from "./intake.mjs";
+import { bringIn, customer } from "./customers.mjs";
 import { APPOINTMENT, CONTACT, COUNTS, TOAST, control } from "./day.mjs";
 import { ROW, exportedCaseload, go } from "./due-list.mjs";
 
@@ -27,13 +26,7 @@ async function pressAt(page, selector, key) {
 browsers("A Monday", { now: "2026-12-07T08:00" }, ({ test }) => {
   test("is done by keyboard and can be taken back as a whole", async (page) => {
     await beginOwn(page);
-    const file = caseloadFile(PEOPLE);
-    const appointments = [appointment("t-1", FIRST, "08:00"), appointment("t-2", SECOND, "09:00")];
-    const content = JSON.stringify({ ...JSON.parse(file.content), appointments });
-    await page.upload(FILE, { name: file.name, content });
-    await page.click(ACCEPT);
-    await page.waitFor(UNDO);
-    await page.waitFor(SAVED);
+    await bringIn(page, PEOPLE, [], [appointment("t-1", FIRST, "08:00"), appointment("t-2", SECOND, "09:00")]);
     const before = await exportedCaseload(page);
 
     // 8:00, came: one key for the outcome, and the contact as usual.
@@ -74,7 +67,7 @@ browsers("A Monday", { now: "2026-12-07T08:00" }, ({ test }) => {
     await go(page, "#/uebertrag", '[data-kd="transfer-done"]');
     const ticks = await page.count('[data-kd="transfer-done"]');
     for (let left = ticks; left > 0; left -= 1) {
-      await clickInMiddle(page, '[data-kd="transfer-done"]');
+      await pressAt(page, '[data-kd="transfer-done"]', "Enter");
       await page.until("one less", ([css, count]) => document.querySelectorAll(css).length < count, [
         '[data-kd="transfer-done"]',
         left,

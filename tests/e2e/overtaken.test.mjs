@@ -7,7 +7,7 @@ import { fillableDisk, sleepyTab } from "./faults.mjs";
 import { browsers } from "./harness.mjs";
 import { exportedCaseload, go } from "./due-list.mjs";
 import { OWN, SAVED, beginOwn, unlock } from "./own.mjs";
-import { HISTORY, bringIn, clickInMiddle, customer, keepNote, noteOf, openCase, writeNote } from "./customers.mjs";
+import { HISTORY, bringIn, customer, keepNote, noteOf, openCase, writeNote } from "./customers.mjs";
 
 const DAY = "2026-11-23";
 const FAILED = '[data-kd="save-state"][data-state="failed"]';
@@ -42,7 +42,7 @@ async function takeOver(page) {
 async function deleteFinally(page, { customer_number }) {
   await go(page, "#/daten", LINE);
   await page.check(`${LINE}[data-number="${customer_number}"] input`);
-  await clickInMiddle(page, 'button[data-kd="delete-finally"]');
+  await page.click('button[data-kd="delete-finally"]');
   await page.click('button[data-kd="delete-confirm"]');
   await page.waitText('[data-kd="toast"]', /endgültig gelöscht/);
 }
@@ -51,7 +51,7 @@ async function changeStatus(page, who, status) {
   await openCase(page, who);
   const before = await page.count(HISTORY);
   await page.select(STATUS, status);
-  await clickInMiddle(page, '[data-kd="case-save"]');
+  await page.click('[data-kd="case-save"]');
   await page.until("the change", ([css, count]) => document.querySelectorAll(css).length > count, [HISTORY, before]);
   await page.waitFor(SAVED);
 }

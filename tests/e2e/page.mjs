@@ -16,6 +16,23 @@ export const READY = 'html[data-kd-ready="true"]';
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
+/** Brings something to the middle of the window if it is out of sight or a bar lies over it. */
+function uncover(css) {
+  const element = document.querySelector(css);
+  const { left, top, width, height } = element.getBoundingClientRect();
+  if (!element.contains(document.elementFromPoint(left + width / 2, top + height / 2))) {
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+  }
+}
+
+/** Where the middle of each first element is, in the window. */
+function middles(selectors) {
+  return selectors.map((css) => {
+    const { left, top, width, height } = document.querySelector(css).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+}
+
 export class Page {
   #tab;
   #address;
@@ -119,7 +136,17 @@ export class Page {
 
   async click(selector) {
     await this.waitFor(selector);
+    await this.evaluate(uncover, selector);
     await this.#tab.click(selector);
+  }
+
+  async drag(selector, target) {
+    for (const css of [selector, target]) {
+      await this.waitFor(css);
+    }
+    await this.evaluate(uncover, selector);
+    const [from, to] = await this.evaluate(middles, [selector, target]);
+    await this.#tab.drag(from, to);
   }
 
   async fill(selector, text) {
@@ -135,7 +162,7 @@ export class Page {
   async check(selector, on = true) {
     await this.waitFor(selector);
     if ((await this.evaluate((css) => document.querySelector(css).checked, selector)) !== on) {
-      await this.#tab.click(selector);
+      await this.click(selector);
     }
   }
 
@@ -269,6 +296,11 @@ export class Page {
     );
   }
 
+  /** The page as the browser prints it, as bytes. */
+  pdf() {
+    return this.#tab.pdf();
+  }
+
   async screenshot(name) {
     await mkdir(PICTURES, { recursive: true });
     const file = `${name.replace(/[^\p{L}\p{N}]+/gu, "-")}.png`;
@@ -277,7 +309,7 @@ export class Page {
     return decodeURIComponent(path.pathname);
   }
 
-  axe(options = {}) {
-    return violations(this.#tab, options);
+  axe(options = {}, again) {
+    return violations(this.#tab, options, again);
   }
 }

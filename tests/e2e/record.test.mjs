@@ -6,7 +6,7 @@ import { ERROR, ROW, assertRows, exportedCaseload, go, rows } from "./due-list.m
 import { FILE } from "./intake.mjs";
 import { asRow, due, inRuleOrder } from "./kkd.mjs";
 import { LOCK, OWN, PASSPHRASE, SAVED, openAnew, setUp, unlock } from "./own.mjs";
-import { HISTORY, NOTE, assertNotes, bringIn, clickInMiddle, customers, keepNote, noteOf, openCase } from "./customers.mjs";
+import { HISTORY, NOTE, assertNotes, bringIn, customers, keepNote, noteOf, openCase } from "./customers.mjs";
 
 const DAY = "2026-11-23";
 const FIELD = 'input[data-kd="passphrase"]';
@@ -136,7 +136,7 @@ browsers("The own caseload", { now: `${DAY}T09:00` }, ({ test, session }) => {
       [FIRST, NOTES[0]],
       [SECOND, NOTES[1]],
     ]);
-    await clickInMiddle(again, UNDO_LAST);
+    await again.click(UNDO_LAST);
     await again.waitFor(REDO_LAST);
     assert.equal(await again.value(NOTE), "");
     await again.waitFor(SAVED);
@@ -147,7 +147,7 @@ browsers("The own caseload", { now: `${DAY}T09:00` }, ({ test, session }) => {
       [FIRST, NOTES[0]],
       [SECOND, ""],
     ]);
-    await clickInMiddle(again, REDO_LAST);
+    await again.click(REDO_LAST);
     await again.until("the note", ([css, text]) => document.querySelector(css).value === text, [NOTE, NOTES[1]]);
     await again.waitFor(SAVED);
   });
@@ -201,7 +201,7 @@ browsers("The own caseload", { now: `${DAY}T09:00` }, ({ test, session }) => {
       await page.fill('[data-kd="passphrase-present"]', present);
       await page.fill('[data-kd="passphrase-new"]', wanted);
       await page.fill('[data-kd="passphrase-new-repeat"]', wanted);
-      await clickInMiddle(page, CHANGE);
+      await page.click(CHANGE);
     };
     await change(NEW_PASSPHRASE, NEW_PASSPHRASE);
     await page.waitText(`main ${ERROR}`, /Bisherige Passphrase/);

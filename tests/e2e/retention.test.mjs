@@ -6,7 +6,7 @@ import { ERROR, ROW, exportedCaseload, go } from "./due-list.mjs";
 import { opened } from "./kkd.mjs";
 import { LOCK, OWN, PASSPHRASE, SAVED, openAnew, setUp, unlock } from "./own.mjs";
 import { dumpStore } from "./store-dump.mjs";
-import { HISTORY, bringIn, clickInMiddle, customer, keepNote, noteOf, openCase } from "./customers.mjs";
+import { HISTORY, bringIn, customer, keepNote, noteOf, openCase } from "./customers.mjs";
 
 const DAY = "2026-11-23";
 const LINE = '[data-kd="deletion-row"]';
@@ -58,7 +58,7 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await go(page, "#/daten", LINE);
     assert.equal(await page.count(`${DELETE}[disabled]`), 1, "nobody is chosen");
     await page.check(`${LINE}[data-number="${GOES.customer_number}"] input`);
-    await clickInMiddle(page, DELETE);
+    await page.click(DELETE);
     await page.click('button[data-kd="delete-cancel"]');
     await page.waitGone(CONFIRM);
     assert.equal((await lines(page)).length, 3);
@@ -68,7 +68,7 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await unlock(follower);
     assert.ok(numbers(await exportedCaseload(follower)).includes(GOES.customer_number));
 
-    await clickInMiddle(page, DELETE);
+    await page.click(DELETE);
     await page.click(CONFIRM);
     await page.waitText('[data-kd="toast"]', /1 Person endgültig gelöscht/);
     assert.deepEqual(await lines(page), [
@@ -101,7 +101,7 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     assert.equal(await again.count(HISTORY), 4);
 
     // Back to the beginning: at no step is there anything of the one who is gone.
-    await clickInMiddle(again, '[data-kd="undo-last"]');
+    await again.click('[data-kd="undo-last"]');
     await again.until("the note before", () => document.querySelector('[name="note"]').value === "bleibt auch");
     for (let steps = 0; (await again.count('[data-kd="undo-last"]')) > 0 && steps < 9; steps += 1) {
       assert.ok(!numbers(await exportedCaseload(again)).includes(GOES.customer_number));
@@ -121,7 +121,7 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await again.waitFor(ROW);
     await again.waitFor(SAVED);
     assert.deepEqual(numbers(await exportedCaseload(again)), rest);
-    const backup = await again.download(() => clickInMiddle(again, '[data-kd="export-backup"]'));
+    const backup = await again.download(() => again.click('[data-kd="export-backup"]'));
     assert.deepEqual(numbers(opened(DAY, backup.bytes, PASSPHRASE)), rest);
     await openCase(again, STAYS);
   });
@@ -130,11 +130,11 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await page.open("#/daten");
     await unlock(page);
     await page.fill(WORD, "LOSCHEN");
-    await clickInMiddle(page, ERASE);
+    await page.click(ERASE);
     await page.waitText(`.kd-erase ${ERROR}`, /nichts gelöscht/);
     assert.equal(await page.count(LOCK), 1);
     await page.fill(WORD, "LÖSCHEN");
-    await clickInMiddle(page, ERASE);
+    await page.click(ERASE);
     await page.waitFor('[data-kd="door-own"]');
     assert.equal(await page.count(LOCK), 0);
     const left = await page.evaluate(async () => [

@@ -6,7 +6,7 @@ import { browsers } from "./harness.mjs";
 import { ROW, SEARCH, assertRows, go, rows } from "./due-list.mjs";
 import { FILE, takeOver } from "./intake.mjs";
 import { LOCK, PASSPHRASE, SAVED, beginOwn, openExample, unlock } from "./own.mjs";
-import { FORM, HISTORY, NOTE, SAVE, clickInMiddle } from "./customers.mjs";
+import { FORM, HISTORY, NOTE, SAVE } from "./customers.mjs";
 
 // Invented, and no two share three characters in a row; see disk.mjs.
 const TAGS = {
@@ -37,7 +37,7 @@ const LINK = (number) => `${ROW}[data-number="${number}"] a`;
 async function save(page, note) {
   const before = await page.count(HISTORY);
   await page.fill(NOTE, note);
-  await clickInMiddle(page, SAVE);
+  await page.click(SAVE);
   await page.until("the change", ([css, count]) => document.querySelectorAll(css).length > count, [HISTORY, before]);
   await page.waitFor(SAVED);
 }
@@ -63,13 +63,13 @@ browsers("On the disk", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     await page.click('[data-kd="import-accept"]');
     await page.waitFor(SAVED);
 
-    await clickInMiddle(page, '[data-kd="case-add"]');
+    await page.click('[data-kd="case-add"]');
     await page.fill('[data-kd="case-add-number"]', TAGS.typedNumber);
     await page.fill('[data-kd="case-add-name"]', `Cem ${TAGS.typedName}`);
     await page.click('[data-kd="case-add-save"]');
     await page.waitFor(FORM);
     await save(page, `Termin ${TAGS.undoneNote}`);
-    await clickInMiddle(page, '[data-kd="undo-last"]');
+    await page.click('[data-kd="undo-last"]');
     await page.waitFor('[data-kd="redo-last"]');
     await save(page, `Termin ${TAGS.typedNote}`);
 
@@ -91,7 +91,7 @@ browsers("On the disk", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     await page.fill(NOTE, TAGS.unsavedNote);
     const saved = await page.download(async () => {
       await go(page, "#/daten", '[data-kd="export-backup"]');
-      await clickInMiddle(page, '[data-kd="export-backup"]');
+      await page.click('[data-kd="export-backup"]');
     });
     assert.match(saved.name, /\.kkd$/);
     await page.click(LOCK);

@@ -5,7 +5,7 @@ import { browsers } from "./harness.mjs";
 import { ROW, exportedCaseload, go, rows } from "./due-list.mjs";
 import { FILE } from "./intake.mjs";
 import { LOCK, SAVED, beginOwn, openExample, unlock } from "./own.mjs";
-import { HISTORY, NOTE, SAVE, bringIn, clickInMiddle, customer, customers, keepNote, noteOf, openCase } from "./customers.mjs";
+import { HISTORY, NOTE, SAVE, bringIn, customer, customers, keepNote, noteOf, openCase } from "./customers.mjs";
 
 const PEOPLE = customers(6);
 const [FIRST, SECOND] = PEOPLE;
@@ -154,7 +154,7 @@ browsers("Two tabs", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     await other.waitText(AGE, /noch keine Sicherung/);
     const backUp = async (tab) => {
       await go(tab, "#/daten", '[data-kd="export-backup"]');
-      await tab.download(() => clickInMiddle(tab, '[data-kd="export-backup"]'));
+      await tab.download(() => tab.click('[data-kd="export-backup"]'));
     };
     await backUp(page);
     await other.waitFor(age(0));
@@ -165,7 +165,7 @@ browsers("Two tabs", { now: "2026-11-23T09:00" }, ({ test, session }) => {
     // The records are numbered anew; one change is still not in the backup.
     await go(page, "#/daten", '[data-kd="deletion-row"]');
     await page.check('[data-kd="deletion-row"] input');
-    await clickInMiddle(page, 'button[data-kd="delete-finally"]');
+    await page.click('button[data-kd="delete-finally"]');
     await page.click('button[data-kd="delete-confirm"]');
     await page.waitText('[data-kd="toast"]', /endgültig gelöscht/);
     await page.waitFor(age(1));

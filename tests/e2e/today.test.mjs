@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { browsers } from "./harness.mjs";
 import { beginOwn, openExample, unlock } from "./own.mjs";
-import { bringIn, caseloadFile, clickInMiddle, customer, openCase } from "./customers.mjs";
-import { ACCEPT, FILE, UNDO } from "./intake.mjs";
+import { bringIn, customer, openCase } from "./customers.mjs";
 import { APPOINTMENT, CONTACT, COUNTS, TOAST, control } from "./day.mjs";
 import { ROW, go } from "./due-list.mjs";
 
@@ -30,20 +29,10 @@ function appointment(id, who, date, start, more = {}) {
   };
 }
 
-/** Brings in people with appointments. */
-async function bringAppointments(page, appointments) {
-  await go(page, "#/daten", FILE);
-  const file = caseloadFile(PEOPLE);
-  const content = JSON.stringify({ ...JSON.parse(file.content), appointments });
-  await page.upload(FILE, { name: file.name, content });
-  await page.click(ACCEPT);
-  await page.waitFor(UNDO);
-}
-
 browsers("Heute", { now: NOW }, ({ test }) => {
   test("shows the appointments with their outcomes, what there is to do, and who presses", async (page) => {
     await beginOwn(page);
-    await bringAppointments(page, [
+    await bringIn(page, PEOPLE, [], [
       appointment("t-1", FIRST, "2026-12-07", "08:00"),
       appointment("t-2", SECOND, "2026-12-07", "08:45"),
       appointment("t-3", THIRD, "2026-12-21", "09:00"),
@@ -55,10 +44,10 @@ browsers("Heute", { now: NOW }, ({ test }) => {
     await page.waitText('[data-kd="todos"]', /1 Termin ohne Ergebnis \(04\.12\.2026\)/);
     assert.equal(await page.count('[data-kd="earlier"] [data-appointment="t-4"]'), 1);
 
-    await clickInMiddle(page, '[data-appointment="t-1"] button[value="held"]');
+    await page.click('[data-appointment="t-1"] button[value="held"]');
     await page.waitText('[data-appointment="t-1"]', /stattgefunden/);
     await page.until("the focus stays there", () => document.activeElement?.closest('[data-appointment="t-1"]') !== null);
-    await clickInMiddle(page, '[data-kd="appointments"] [data-kd="contact-add"]');
+    await page.click('[data-kd="appointments"] [data-kd="contact-add"]');
     await page.waitFor(`${COUNTS}[data-value="yes"]`);
     assert.equal(await page.value(control(CONTACT, "duration_minutes")), "45");
     await page.press("Control+Enter");
@@ -74,7 +63,7 @@ browsers("Heute", { now: NOW }, ({ test }) => {
     await page.waitFor('[data-kd="appointments"] [data-kd="suggestion"]');
     const reasons = await page.texts('[data-kd="appointments"] [data-kd="suggestion"]');
     assert.ok(reasons.every((text) => /überfällig|fällig/.test(text) && /Kontakt/.test(text)), reasons.join("\n"));
-    await clickInMiddle(page, '[data-kd="appointments"] [data-kd="call"]');
+    await page.click('[data-kd="appointments"] [data-kd="call"]');
     await page.waitFor(`${COUNTS}[data-value="open"]`);
     assert.equal(await page.value(control(CONTACT, "channel")), "phone");
     assert.equal(await page.visible(control(CONTACT, "phone_grounds/reason_documented")), true);
@@ -87,21 +76,21 @@ browsers("Heute", { now: NOW }, ({ test }) => {
     await page.open("#/heute");
     await unlock(page);
     await openCase(page, THIRD);
-    await clickInMiddle(page, '[data-appointment="t-3"] button[value="cancelled"]');
+    await page.click('[data-appointment="t-3"] button[value="cancelled"]');
     await page.waitFor('[data-kd="cancel-form"]');
     await page.select('[data-kd="cancel-form"] [name="cancelled_by"]', "office");
     await page.waitText('[data-kd="cancel-form"]', /Die Dienststelle sagt nicht ab/);
     await page.select('[data-kd="cancel-form"] [name="cancelled_by"]', "customer");
     await page.waitText('[data-kd="cancel-form"]', /nachzubesetzen/);
     await page.fill('[data-kd="cancel-form"] [name="cancelled_on"]', "morgen");
-    await clickInMiddle(page, '[data-kd="cancel-save"]');
+    await page.click('[data-kd="cancel-save"]');
     await page.waitText('[data-kd="cancel-form"] [data-kd="remark"]', /noch nicht gekommen/);
     await page.fill('[data-kd="cancel-form"] [name="cancelled_on"]', "heute");
-    await clickInMiddle(page, '[data-kd="cancel-save"]');
+    await page.click('[data-kd="cancel-save"]');
     await page.waitGone('[data-kd="cancel-form"]');
 
     await go(page, "#/ausfall", '[data-kd="free-time"][data-rule="F7"] [data-kd="invite"]');
-    await clickInMiddle(page, '[data-kd="invite"]');
+    await page.click('[data-kd="invite"]');
     await page.waitFor(APPOINTMENT);
     assert.equal(await page.value(control(APPOINTMENT, "date")), "21.12.2026");
     await page.press("Control+Enter");
@@ -115,13 +104,13 @@ browsers("Heute", { now: NOW }, ({ test }) => {
     await page.waitFor('[data-kd="absence-form"]');
     await page.fill("#kd-absence-from", "21.12.");
     await page.fill("#kd-absence-to", "20.12.");
-    await clickInMiddle(page, '[data-kd="absence-save"]');
+    await page.click('[data-kd="absence-save"]');
     await page.waitText('[data-kd="absence-form"] [data-kd="error"]', /liegt vor dem ersten/);
     await page.fill("#kd-absence-to", "23.12.");
-    await clickInMiddle(page, '[data-kd="absence-save"]');
+    await page.click('[data-kd="absence-save"]');
     await page.waitFor('[data-kd="affected"]');
     assert.deepEqual(await page.attributes('[data-kd="helper"]', "data-helper"), ["deputy", "team", "team_lead"]);
-    await clickInMiddle(page, '[data-kd="taken-over"]');
+    await page.click('[data-kd="taken-over"]');
     await page.waitText('[data-kd="affected"]', /übernommen: Vertretung/);
     await go(page, "#/uebertrag", '[data-kd="transfer"][data-what="absence"]');
   });

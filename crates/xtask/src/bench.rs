@@ -1,4 +1,4 @@
-//! `bench-start` and `bench-store`: how long a user waits, measured in the page itself.
+//! `bench-start`, `bench-store` and `bench-plan`: how long a user waits, measured in the page itself.
 //!
 //! Machines are noisy, so a bar that is a ratio is taken in one run, and every figure stands beside its extremes.
 
@@ -16,6 +16,8 @@ pub enum Bench {
     Start,
     /// Saving a change and unlocking, for caseloads of several sizes.
     Store,
+    /// Planning a quarter of a year.
+    Plan,
 }
 
 impl Bench {
@@ -24,6 +26,7 @@ impl Bench {
         match word {
             "bench-start" => Some(Self::Start),
             "bench-store" => Some(Self::Store),
+            "bench-plan" => Some(Self::Plan),
             _ => None,
         }
     }
@@ -32,6 +35,7 @@ impl Bench {
         match self {
             Self::Start => "bench-start.mjs",
             Self::Store => "bench-store.mjs",
+            Self::Plan => "bench-plan.mjs",
         }
     }
 }
@@ -82,6 +86,7 @@ mod tests {
     #[test]
     fn benches_are_found_by_name_and_run_a_sensible_number_of_times() {
         assert_eq!(Bench::named("bench-store"), Some(Bench::Store));
+        assert_eq!(Bench::named("bench-plan"), Some(Bench::Plan));
         assert_eq!(Bench::named("bench"), None);
         assert_eq!(Runs::parse("7"), Ok(Runs::USUAL));
         for nonsense in ["0", "101", "-1", "many", ""] {

@@ -56,6 +56,7 @@ cargo xtask bundle               build and write dist/kontaktdichte.html
 cargo xtask size                 build and show every part of the one file against its budget
 cargo xtask bench-start [RUNS]   cold start of the one file against the first paint of a blank page
 cargo xtask bench-store [RUNS]   saving and unlocking, for caseloads of several sizes, in both browsers
+cargo xtask bench-plan [RUNS]    planning a quarter of a year for 320 customers, in both browsers
 cargo xtask kill-test --runs N [--browser chromium|firefox] [--fresh]
                                  hard kills of a saving browser, N in each; goes on where it stopped
 cargo xtask mutants [--package rules|planner] [--shard K/N] [--fresh] [FILE or FOLDER…]

@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium as playwright } from "playwright-core";
 import { Front } from "./front.mjs";
+import { drag } from "./mouse.mjs";
 import { childWith, killFamily } from "./processes.mjs";
 
 const LAUNCH_LIMIT = 45_000;
@@ -74,6 +75,7 @@ async function newTab(context, front, { complain, requested }) {
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     evaluateSource: (source) => page.evaluate(`${source}; 0`),
     click: inFront((selector) => first(selector).click()),
+    drag: inFront((from, to) => drag(page.mouse, from, to)),
     fill: inFront((selector, text) => first(selector).fill(text)),
     select: inFront((selector, value) => first(selector).selectOption(value)),
     upload: (selector, path) => first(selector).setInputFiles(path),
@@ -81,6 +83,7 @@ async function newTab(context, front, { complain, requested }) {
     type: inFront((text) => page.keyboard.type(text)),
     resize: (size) => page.setViewportSize(size),
     picture: inFront(() => page.screenshot()),
+    pdf: async () => Buffer.from(await page.pdf({ preferCSSPageSize: true })),
     async download(action, patience) {
       const [download] = await Promise.all([page.waitForEvent("download", { timeout: patience }), action()]);
       return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };

@@ -4,6 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { Front } from "./front.mjs";
+import { drag } from "./mouse.mjs";
 import { killFamily } from "./processes.mjs";
 
 const LAUNCH_LIMIT = 45_000;
@@ -119,6 +120,7 @@ async function newTab(browser, front, downloads, { size, complain, requested }) 
     evaluate: (fn, arg) => page.evaluate(fn, arg),
     evaluateSource: (source) => page.evaluate(`${source}; 0`),
     click: inFront((selector) => page.locator(selector).click()),
+    drag: inFront((from, to) => drag(page.mouse, from, to, () => page.evaluate(letGo, to))),
     fill: inFront(async (selector, text) => {
       await page.locator(selector).fill(text);
       if (text === "") {
@@ -132,8 +134,17 @@ async function newTab(browser, front, downloads, { size, complain, requested }) 
     type: inFront((text) => page.keyboard.type(text)),
     resize: inFront((viewport) => page.setViewport(viewport)),
     picture: inFront(() => page.screenshot()),
+    pdf: async () => Buffer.from(await page.pdf({ format: "a4", landscape: true })),
     download: (action, patience) => download(downloads, action, patience),
   };
+}
+
+/** Without a screen, Firefox begins and moves a drag of the driver's mouse but never ends it; these are its last events. */
+function letGo({ x, y }) {
+  const target = document.elementFromPoint(x, y);
+  for (const type of ["drop", "dragend"]) {
+    target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() }));
+  }
 }
 
 async function press(keyboard, keys) {
