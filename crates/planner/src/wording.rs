@@ -4,7 +4,7 @@ use crate::answer::{MoveForward, Obstacle, PinRefusal, Proposal, RefusedPin, Unp
 use rules::wording::{channel_label, date, days};
 
 /// Why a consultation is proposed for its day: "spätestens 18.12.2026; Tag mit 4 von 8, Woche 22 von
-/// 25".
+/// 25". What is owed may go beyond what the week was to reach: "Wochenziel 25 erreicht".
 pub fn proposal_reason(proposal: &Proposal) -> String {
     let mut reason = match proposal.obstacle {
         None => format!("spätestens {}", date(proposal.deadline)),
@@ -16,10 +16,12 @@ pub fn proposal_reason(proposal: &Proposal) -> String {
         ),
     };
     let room = &proposal.room;
-    reason.push_str(&format!(
-        "; Tag mit {} von {}, Woche {} von {}",
-        room.on_day, room.most, room.in_week, room.target
-    ));
+    reason.push_str(&format!("; Tag mit {} von {}, ", room.on_day, room.most));
+    reason.push_str(&if room.in_week > room.target {
+        format!("Wochenziel {} erreicht", room.target)
+    } else {
+        format!("Woche {} von {}", room.in_week, room.target)
+    });
     if let Some(missed) = proposal.after_missed_call {
         reason.push_str(&format!(
             "; persönlich mit Rechtsfolgenbelehrung, weil der Termin {} am {} versäumt wurde",

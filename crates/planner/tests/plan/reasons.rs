@@ -30,6 +30,17 @@ fn a_proposal_says_why_this_day() {
 }
 
 #[test]
+fn what_is_owed_may_go_beyond_the_target_of_a_week() {
+    let office = Office::of([k1("a", "2026-07-10"), k1("b", "2026-07-10")])
+        .number(Parameter::WeeklyQuota, 1);
+    let plan = office.plan();
+    assert_eq!(plan.weeks[0].placed, 2);
+    for proposal in &plan.proposals {
+        assert!(proposal_reason(proposal).ends_with("von 8, Wochenziel 1 erreicht"));
+    }
+}
+
+#[test]
 fn a_late_one_says_what_stood_in_the_way() {
     let overdue = Office::of([k1("a", "2026-07-10")]);
     assert_eq!(
