@@ -420,15 +420,16 @@ impl App {
             .ok_or(Unchanged::Nothing)?
             .map_err(Unchanged::Refused)?;
         let event = Arc::new(event);
+        // The keeper first: the disk works while the screen follows.
+        if let Some(keeper) = self.keeper(place) {
+            keeper.keep(Arc::clone(&event));
+        }
         self.stock.update(|stock| {
             if let Some(ledger) = stock.ledger_of_mut(place) {
                 // What was decided from this very ledger fits it.
                 let _ = ledger.admit(Arc::clone(&event));
             }
         });
-        if let Some(keeper) = self.keeper(place) {
-            keeper.keep(Arc::clone(&event));
-        }
         Ok(event)
     }
 }
