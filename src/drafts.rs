@@ -9,7 +9,7 @@ use rules::ordering::OrderedMap;
 pub type Typed = OrderedMap<String, String>;
 
 /// The unsaved input of one caseload.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Drafts {
     by_case: OrderedMap<CaseId, Typed>,
     edits: u64,
@@ -72,15 +72,33 @@ impl Drafts {
             .retain(|case, _| *case == office || is_there(case));
     }
 
-    /// Fills up with other drafts; where both have something, this one's stays.
-    pub fn fill_from(&mut self, others: Drafts) {
-        self.edits += 1;
-        for (case, typed) in others.by_case {
-            let of_case = self.by_case.entry(case).or_default();
-            for (control, text) in typed {
-                of_case.entry(control).or_insert(text);
+    /// Takes in other drafts. Both were `base` once; what was typed here since then stays, for
+    /// everything else the others hold, also where they let go of something.
+    pub fn join(&mut self, base: &Drafts, others: Drafts) {
+        let edits = self.edits;
+        let mine = std::mem::replace(self, others);
+        for (case, control) in mine.places().into_iter().chain(base.places()) {
+            let typed = mine.text(&case, &control);
+            if typed != base.text(&case, &control) {
+                let typed = typed.cloned();
+                self.keep(&case, &control, typed);
             }
         }
+        self.edits = edits + 1;
+    }
+
+    fn text(&self, case: &CaseId, control: &str) -> Option<&String> {
+        self.of(case)?.get(control)
+    }
+
+    fn places(&self) -> Vec<(CaseId, String)> {
+        let mut places = Vec::new();
+        for (case, typed) in &self.by_case {
+            for (control, _) in typed {
+                places.push((case.clone(), control.clone()));
+            }
+        }
+        places
     }
 
     /// All of it as bytes, to be sealed: each text with its length before it, three texts an entry.
@@ -189,11 +207,14 @@ mod tests {
     fn what_was_typed_here_stays_where_others_typed_something_else() {
         let mut own = note(&[("c-1", "note", "hier"), ("c-2", "name", "A")]);
         let before = own.edits();
-        own.fill_from(note(&[
-            ("c-1", "note", "dort"),
-            ("c-1", "name", "B"),
-            ("c-3", "note", "C"),
-        ]));
+        own.join(
+            &Drafts::default(),
+            note(&[
+                ("c-1", "note", "dort"),
+                ("c-1", "name", "B"),
+                ("c-3", "note", "C"),
+            ]),
+        );
         assert_ne!(own.edits(), before);
         let text = |case: &str, control: &str| {
             own.of(&CaseId::from(case))
@@ -211,6 +232,25 @@ mod tests {
         assert!(own.has(&office(), "absence"), "the office is always there");
         assert!(own.of(&CaseId::from("c-1")).is_none());
         assert!(own.of(&CaseId::from("c-3")).is_some());
+    }
+
+    #[test]
+    fn what_others_have_let_go_of_does_not_come_back() {
+        let base = note(&[
+            ("c-1", "note", "alt"),
+            ("c-1", "name", "A"),
+            ("c-2", "note", "x"),
+        ]);
+        let mut own = base.clone();
+        own.keep(&CaseId::from("c-1"), "name", Some("B".to_owned()));
+        own.keep(&CaseId::from("c-2"), "note", None);
+        own.join(&base, note(&[("c-1", "name", "A"), ("c-2", "note", "x")]));
+        let left = own.places();
+        assert_eq!(left, [(CaseId::from("c-1"), "name".to_owned())]);
+        let name = own
+            .of(&CaseId::from("c-1"))
+            .and_then(|typed| typed.get("name"));
+        assert_eq!(name.map(String::as_str), Some("B"));
     }
 
     #[test]

@@ -26,6 +26,8 @@ const TOGETHER: Duration = Duration::from_millis(300);
 pub struct Typing {
     /// [`Drafts::edits`] of those that are.
     on_disk: RwSignal<u64>,
+    /// Those themselves: what differs from them was typed here.
+    known: StoredValue<Drafts>,
     /// Whether the store took them at the last attempt.
     is_refused: RwSignal<bool>,
     /// Counts how often drafts came in from the store; forms are made anew then.
@@ -38,6 +40,7 @@ impl Typing {
     pub fn new() -> Self {
         Typing {
             on_disk: RwSignal::new(0),
+            known: StoredValue::new(Drafts::default()),
             is_refused: RwSignal::new(false),
             taken_up: RwSignal::new(0),
             is_scheduled: StoredValue::new(false),
@@ -112,14 +115,15 @@ impl App {
         if keeper.waiting() > 0 || keeper.is_retired() || !may_write {
             return;
         }
-        let edits = drafts.with_untracked(Drafts::edits);
-        let is_written = write(&keeper, *drafts).await;
+        let known = drafts.with_untracked(Drafts::clone);
+        let is_written = write(&keeper, &known).await;
         if keeper.is_retired() {
             return;
         }
         typing.is_refused.set(!is_written);
         if is_written {
-            typing.on_disk.set(edits);
+            typing.on_disk.set(known.edits());
+            typing.known.set_value(known);
             self.schedule(place);
         }
     }
@@ -131,8 +135,12 @@ impl App {
         let is_loose = drafts.with_untracked(|drafts| untrack(|| typing.is_loose(drafts)));
         if is_loose && self.signs.of(keeper.place).role.get_untracked() != Role::Writer {
             let others = stored(keeper).await;
-            drafts.update(|drafts| drafts.fill_from(others));
-            write(keeper, *drafts).await;
+            let known = typing.known.get_value();
+            drafts.update(|drafts| drafts.join(&known, others));
+            let joined = drafts.with_untracked(Drafts::clone);
+            if write(keeper, &joined).await {
+                typing.known.set_value(joined);
+            }
         }
     }
 
@@ -144,8 +152,10 @@ impl App {
         }
         let (typing, drafts) = (self.typing.of(keeper.place), self.drafts.of(keeper.place));
         drafts.update(|drafts| {
+            let known = typing.known.get_value();
+            typing.known.set_value(others.clone());
             if typing.is_behind(drafts) {
-                drafts.fill_from(others);
+                drafts.join(&known, others);
             } else {
                 typing.on_disk.set(others.edits());
                 *drafts = others;
@@ -190,6 +200,7 @@ impl App {
     pub(crate) fn forget_drafts(self, place: Place) {
         let typing = self.typing.of(place);
         typing.on_disk.set(0);
+        typing.known.set_value(Drafts::default());
         typing.is_refused.set(false);
         self.drafts.of(place).set(Drafts::default());
     }
@@ -206,8 +217,8 @@ impl App {
 }
 
 /// Writes drafts in place of those in the store. Says whether it took them.
-async fn write(keeper: &Keeper, drafts: RwSignal<Drafts>) -> bool {
-    let bytes = drafts.with_untracked(|drafts| (!drafts.is_empty()).then(|| drafts.to_bytes()));
+async fn write(keeper: &Keeper, drafts: &Drafts) -> bool {
+    let bytes = (!drafts.is_empty()).then(|| drafts.to_bytes());
     match bytes.map(|bytes| keeper.seal_draft(&bytes)) {
         None => keeper.database().remove_draft(CASES).await.is_ok(),
         Some(Ok(sealed)) => keeper.database().put_draft(CASES, &sealed).await.is_ok(),
