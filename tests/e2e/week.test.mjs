@@ -157,7 +157,7 @@ browsers("Woche", { now: `${TODAY}T09:00` }, ({ test }) => {
     const first = wanted.whole.weeks.find(({ placed }) => placed > 0).week;
     await lookAt(page, first);
     await page.click(`${PROPOSED} button`);
-    await page.waitText('[data-kd="card-reason"]', /Tag mit \d von 8, Woche \d+ von \d+/);
+    await page.waitText('[data-kd="card-reason"]', /Tag mit \d von 8, (Woche \d+ von \d+|Wochenziel \d+ erreicht)/);
     await page.press("Escape");
     await page.waitGone('[data-kd="card-reason"]');
 
