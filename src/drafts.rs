@@ -1,6 +1,6 @@
-//! What was typed about customers, and about the office, and is not saved yet. It stays while one looks at another page,
-//! is said to be unsaved there, and goes when it is saved or thrown away. [`crate::typing`] keeps it
-//! beside the records.
+//! What was typed about customers, and about the office, and is not saved yet. It stays while one
+//! looks at another page, is said to be unsaved there, and goes when it is saved or thrown away.
+//! [`crate::typing`] keeps it beside the records.
 
 use rules::facts::CaseId;
 use rules::ordering::OrderedMap;

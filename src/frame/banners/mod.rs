@@ -12,6 +12,7 @@ mod unsaved;
 use crate::app::App;
 use crate::keeping::status::Role;
 use crate::parts::icon::Icon;
+use crate::route::Route;
 use crate::view::{Children, View, view};
 use leptos::prelude::*;
 
@@ -72,6 +73,17 @@ fn Banner(
         <div class=class data-kd=mark role=role tabindex="-1">
             {icon.view()}
             {children()}
+        </div>
+    }
+}
+
+/// Where a backup is made.
+fn way_to_backup() -> View {
+    view! {
+        <div class="kd-banner__ways">
+            <a class="kd-link" href=Route::Data.href()>
+                "Zur Sicherung"
+            </a>
         </div>
     }
 }

@@ -1,14 +1,13 @@
 //! Asks for a backup when it is time for one. Put away, it keeps quiet until the page is opened
 //! anew; the age in the bar stays.
 
-use super::{Banner, Dismiss, Weight};
+use super::{Banner, Dismiss, Weight, way_to_backup};
 use crate::app::App;
 use crate::clock;
 use crate::keeping::status::{Role, SaveFailure};
 use crate::own::Gate;
 use crate::parts::icon::Icon;
 use crate::reactive::{Memo, RwSignal};
-use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
@@ -44,11 +43,7 @@ pub fn Reminder(unsaved: Memo<Option<SaveFailure>>) -> View {
                         {text}
                         " Geht der Browser oder der Computer kaputt, ist sie der einzige Weg zurück."
                     </p>
-                    <div class="kd-banner__ways">
-                        <a class="kd-link" href=Route::Data.href()>
-                            "Zur Sicherung"
-                        </a>
-                    </div>
+                    {way_to_backup()}
                     <Dismiss on_press=move |()| is_put_away.set(true)/>
                 </Banner>
             }

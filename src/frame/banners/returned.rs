@@ -1,10 +1,9 @@
 //! The browser had lost the own caseload, and everything came back from the second copy. The user
 //! shall know, because a storage that fails once may fail again.
 
-use super::{Banner, Dismiss, Weight};
+use super::{Banner, Dismiss, Weight, way_to_backup};
 use crate::app::App;
 use crate::parts::icon::Icon;
-use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
@@ -21,11 +20,7 @@ pub fn Returned() -> View {
                         <b>"Ihr Bestand ist aus der zweiten Kopie zurück. "</b>
                         "Der Browser hatte seinen Speicher verloren, vermutlich durch einen Absturz. Alle gespeicherten Änderungen sind wieder da. Bitte machen Sie jetzt eine Sicherung."
                     </p>
-                    <div class="kd-banner__ways">
-                        <a class="kd-link" href=Route::Data.href()>
-                            "Zur Sicherung"
-                        </a>
-                    </div>
+                    {way_to_backup()}
                     <Dismiss on_press=move |()| app.forget_return()/>
                 </Banner>
             }
