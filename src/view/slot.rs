@@ -75,29 +75,37 @@ impl Target {
         match value.written() {
             Written::Live(read) => {
                 let target = self.clone();
-                Some(follow(Box::new(move || target.settle(read().written()))))
+                if self.slot.kind == SlotKind::Property {
+                    // A day that is typed in half looks empty to scripts; this empties it.
+                    self.last.take();
+                }
+                Some(follow(Box::new(move || {
+                    let value = settled(read().written());
+                    if !target.last.borrow().is_same(&value) || target.was_changed(&value) {
+                        target.write(value);
+                    }
+                })))
             }
-            settled @ (Written::Absent | Written::Present | Written::Text(_)) => {
-                self.settle(settled);
+            value @ (Written::Absent | Written::Present | Written::Text(_)) => {
+                if !self.last.borrow().is_same(&value) {
+                    self.write(value);
+                }
                 None
             }
         }
     }
 
-    /// Writes a value that does not live, unless it is there already.
-    fn settle(&self, mut value: Written) {
-        while let Written::Live(read) = value {
-            value = read().written();
-        }
-        if !self.last.borrow().is_same(&value) {
-            self.write(&value);
-            *self.last.borrow_mut() = value;
-        }
+    /// Whether the user has made something else of a property than this value, which was written.
+    fn was_changed(&self, value: &Written) -> bool {
+        let Slot { kind, name } = self.slot;
+        kind == SlotKind::Property
+            && Reflect::get(&self.element, &JsValue::from_str(name))
+                .is_ok_and(|now| now != property(value))
     }
 
-    fn write(&self, value: &Written) {
+    fn write(&self, value: Written) {
         let Slot { kind, name } = self.slot;
-        let text = match value {
+        let text = match &value {
             Written::Present => Some(""),
             Written::Text(text) => Some(text.as_ref()),
             Written::Absent | Written::Live(_) => None,
@@ -110,17 +118,28 @@ impl Target {
                 let list = self.element.class_list();
                 drop(list.toggle_with_force(name, text.is_some()));
             }
-            (SlotKind::Property, text) => {
-                let value = match (value, text) {
-                    (Written::Text(_), Some(text)) => JsValue::from_str(text),
-                    (_, text) => JsValue::from_bool(text.is_some()),
-                };
-                drop(Reflect::set(
-                    &self.element,
-                    &JsValue::from_str(name),
-                    &value,
-                ));
+            (SlotKind::Property, _) => {
+                let name = JsValue::from_str(name);
+                drop(Reflect::set(&self.element, &name, &property(&value)));
             }
         }
+        *self.last.borrow_mut() = value;
+    }
+}
+
+/// What a value says, however often it has to be asked.
+fn settled(mut value: Written) -> Written {
+    while let Written::Live(read) = value {
+        value = read().written();
+    }
+    value
+}
+
+/// A value as scripts see it.
+fn property(value: &Written) -> JsValue {
+    match value {
+        Written::Text(text) => JsValue::from_str(text),
+        Written::Present => JsValue::TRUE,
+        Written::Absent | Written::Live(_) => JsValue::FALSE,
     }
 }

@@ -137,6 +137,18 @@ browsers("What is typed", { now: "2026-11-23T23:58" }, ({ test, session }) => {
     assert.equal(await page.count(UNSAVED), 0);
   });
 
+  test("is gone from its field when it is thrown away", async (page) => {
+    await page.open("#/faellig");
+    await unlock(page);
+    await openCase(page, FIRST);
+    const before = [await page.value(NOTE), await page.value(STATUS)];
+    await page.fill(NOTE, "doch nicht");
+    await page.select(STATUS, "job_seeking");
+    await page.click(DISCARD);
+    await page.waitGone(UNSAVED);
+    assert.deepEqual([await page.value(NOTE), await page.value(STATUS)], before);
+  });
+
   test("is kept in the example as well", async (page) => {
     await openExample(page);
     await page.click(`${ROW} a`);
