@@ -9,10 +9,9 @@ use rules::ordering::OrderedMap;
 pub type Typed = OrderedMap<String, String>;
 
 /// The unsaved input of one caseload.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Drafts {
     by_case: OrderedMap<CaseId, Typed>,
-    edits: u64,
 }
 
 impl Drafts {
@@ -26,14 +25,8 @@ impl Drafts {
         self.by_case.get(case)
     }
 
-    /// How often something became different; two equal numbers mean the same drafts.
-    pub fn edits(&self) -> u64 {
-        self.edits
-    }
-
     /// Keeps what was typed into a control; `None` if that is what the record says anyway.
     pub fn keep(&mut self, case: &CaseId, control: &str, typed: Option<String>) {
-        self.edits += 1;
         let Some(text) = typed else {
             if let Some(of_case) = self.by_case.get_mut(case) {
                 of_case.remove(control);
@@ -55,7 +48,6 @@ impl Drafts {
 
     /// Lets go of what was typed in one of the forms about a case.
     pub fn drop_form(&mut self, case: &CaseId, form: &str) {
-        self.edits += 1;
         if let Some(of_case) = self.by_case.get_mut(case) {
             of_case.retain(|control, _| form_of(control) != form);
             if of_case.is_empty() {
@@ -66,7 +58,6 @@ impl Drafts {
 
     /// Lets go of what was typed about cases that are not there any more.
     pub fn retain(&mut self, is_there: impl Fn(&CaseId) -> bool) {
-        self.edits += 1;
         let office = office();
         self.by_case
             .retain(|case, _| *case == office || is_there(case));
@@ -75,7 +66,6 @@ impl Drafts {
     /// Takes in other drafts. Both were `base` once; what was typed here since then stays, for
     /// everything else the others hold, also where they let go of something.
     pub fn join(&mut self, base: &Drafts, others: Drafts) {
-        let edits = self.edits;
         let mine = std::mem::replace(self, others);
         for (case, control) in mine.places().into_iter().chain(base.places()) {
             let typed = mine.text(&case, &control);
@@ -84,7 +74,21 @@ impl Drafts {
                 self.keep(&case, &control, typed);
             }
         }
-        self.edits = edits + 1;
+    }
+
+    /// Lets go of what both hold alike, on both sides; what differs stays, so that it can be joined
+    /// with others later. Says whether anything went.
+    pub fn part(&mut self, base: &mut Drafts) -> bool {
+        let common: Vec<_> = self
+            .places()
+            .into_iter()
+            .filter(|(case, control)| self.text(case, control) == base.text(case, control))
+            .collect();
+        for (case, control) in &common {
+            self.keep(case, control, None);
+            base.keep(case, control, None);
+        }
+        !common.is_empty()
     }
 
     fn text(&self, case: &CaseId, control: &str) -> Option<&String> {
@@ -125,7 +129,6 @@ impl Drafts {
             let text = take(&mut bytes)?;
             drafts.keep(&case, control, Some(text.to_owned()));
         }
-        drafts.edits = 0;
         Some(drafts)
     }
 }
@@ -206,7 +209,7 @@ mod tests {
     #[test]
     fn what_was_typed_here_stays_where_others_typed_something_else() {
         let mut own = note(&[("c-1", "note", "hier"), ("c-2", "name", "A")]);
-        let before = own.edits();
+        let before = own.clone();
         own.join(
             &Drafts::default(),
             note(&[
@@ -215,7 +218,7 @@ mod tests {
                 ("c-3", "note", "C"),
             ]),
         );
-        assert_ne!(own.edits(), before);
+        assert_ne!(own, before);
         let text = |case: &str, control: &str| {
             own.of(&CaseId::from(case))
                 .unwrap()
@@ -254,6 +257,32 @@ mod tests {
     }
 
     #[test]
+    fn drafts_that_another_window_answers_for_are_not_shown_here_but_joined_with_later() {
+        let mut base = note(&[
+            ("c-1", "note", "alt"),
+            ("c-1", "name", "A"),
+            ("c-2", "note", "x"),
+        ]);
+        let mut own = base.clone();
+        own.keep(&CaseId::from("c-1"), "name", Some("B".to_owned()));
+        own.keep(&CaseId::from("c-2"), "note", None);
+        assert!(own.part(&mut base));
+        assert_eq!(own, note(&[("c-1", "name", "B")]));
+        assert_eq!(base, note(&[("c-1", "name", "A"), ("c-2", "note", "x")]));
+        assert!(!own.part(&mut base), "nothing is left that both hold");
+        // The other window has typed on, and has not touched the rest.
+        own.join(
+            &base,
+            note(&[
+                ("c-1", "note", "neu"),
+                ("c-1", "name", "A"),
+                ("c-2", "note", "x"),
+            ]),
+        );
+        assert_eq!(own, note(&[("c-1", "note", "neu"), ("c-1", "name", "B")]));
+    }
+
+    #[test]
     fn bytes_give_the_same_drafts_and_anything_else_none() {
         let drafts = note(&[
             ("c-1", "note", "Ä\u{0}\n"),
@@ -262,11 +291,11 @@ mod tests {
         ]);
         let bytes = drafts.to_bytes();
         let read = Drafts::from_bytes(&bytes).unwrap();
-        assert_eq!(read.by_case, drafts.by_case);
+        assert_eq!(read, drafts);
         assert!(Drafts::from_bytes(&[]).unwrap().is_empty());
         for end in 1..bytes.len() {
             let cut = Drafts::from_bytes(&bytes[..end]);
-            assert!(cut.is_none_or(|cut| cut.by_case != drafts.by_case), "{end}");
+            assert!(cut.is_none_or(|cut| cut != drafts), "{end}");
         }
     }
 }

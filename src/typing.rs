@@ -2,8 +2,9 @@
 //! the first key, and at once when the user turns to something else. So neither a lock nor a reload
 //! nor the end of the browser costs more than the last words.
 //!
-//! Drafts belong to the caseload, not to a tab. The tab that writes keeps them, and the one that
-//! takes over takes them up.
+//! Drafts belong to the caseload, not to a tab. The tab that writes keeps them and shows them; it
+//! lets go of them with the right to write, and the one that takes over takes them up. So no tab
+//! shows words that another one has saved or thrown away since.
 
 use crate::app::App;
 use crate::drafts::Drafts;
@@ -12,8 +13,8 @@ use crate::keeping::status::{Role, SaveState};
 use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
+use leptos::task::spawn_local;
 
 /// Key of the drafts in the store.
 const CASES: &str = "cases";
@@ -24,14 +25,14 @@ const TOGETHER: Duration = Duration::from_millis(300);
 /// How far the drafts of one caseload are on the disk.
 #[derive(Debug, Clone, Copy)]
 pub struct Typing {
-    /// [`Drafts::edits`] of those that are.
-    on_disk: RwSignal<u64>,
-    /// Those themselves: what differs from them was typed here.
-    known: StoredValue<Drafts>,
+    /// Those in the store, as far as this tab knows: what differs from them was typed here.
+    known: RwSignal<Drafts>,
+    /// Whether this tab answers for those in the store, and has taken them up.
+    is_taken_up: StoredValue<bool>,
     /// Whether the store took them at the last attempt.
     is_refused: RwSignal<bool>,
-    /// Counts how often drafts came in from the store; forms are made anew then.
-    pub taken_up: RwSignal<u32>,
+    /// Counts how often drafts came and went with the right to write; forms are made anew then.
+    pub changed_hands: RwSignal<u32>,
     is_scheduled: StoredValue<bool>,
 }
 
@@ -39,21 +40,21 @@ impl Typing {
     /// Of a caseload about which nothing is typed.
     pub fn new() -> Self {
         Typing {
-            on_disk: RwSignal::new(0),
-            known: StoredValue::new(Drafts::default()),
+            known: RwSignal::new(Drafts::default()),
+            is_taken_up: StoredValue::new(false),
             is_refused: RwSignal::new(false),
-            taken_up: RwSignal::new(0),
+            changed_hands: RwSignal::new(0),
             is_scheduled: StoredValue::new(false),
         }
     }
 
     /// Whether drafts would not survive the end of the window.
     pub fn is_loose(&self, drafts: &Drafts) -> bool {
-        !drafts.is_empty() && drafts.edits() != self.on_disk.get()
+        !drafts.is_empty() && self.known.with(|known| known != drafts)
     }
 
     fn is_behind(&self, drafts: &Drafts) -> bool {
-        drafts.edits() != self.on_disk.get_untracked()
+        self.known.with_untracked(|known| known != drafts)
     }
 }
 
@@ -68,6 +69,11 @@ impl App {
                 signs.save.track();
                 if signs.role.get() == Role::Writer {
                     self.schedule(place);
+                }
+            });
+            Effect::new(move |_| {
+                if signs.role.get() == Role::Follower {
+                    self.let_go_of_drafts(place);
                 }
             });
         }
@@ -111,19 +117,32 @@ impl App {
         };
         // Until a change is on the disk, its draft is the only copy there.
         keeper.settle().await;
-        let may_write = self.signs.of(place).role.get_untracked() == Role::Writer;
-        if keeper.waiting() > 0 || keeper.is_retired() || !may_write {
+        let may_write = || {
+            let role = self.signs.of(place).role.get_untracked();
+            role == Role::Writer && typing.is_taken_up.get_value() && !keeper.is_retired()
+        };
+        if keeper.waiting() > 0 || !may_write() {
             return;
         }
-        let known = drafts.with_untracked(Drafts::clone);
-        let is_written = write(&keeper, &known).await;
+        let Some(others) = stored(&keeper).await else {
+            typing.is_refused.set(true);
+            return;
+        };
+        if !may_write() {
+            return;
+        }
+        // A tab that was locked while this one writes has laid down its own beside them.
+        if typing.is_behind(&others) {
+            self.receive(place, others);
+        }
+        let written = drafts.with_untracked(Drafts::clone);
+        let is_written = write(&keeper, &written).await;
         if keeper.is_retired() {
             return;
         }
         typing.is_refused.set(!is_written);
-        if is_written {
-            typing.on_disk.set(known.edits());
-            typing.known.set_value(known);
+        if is_written && may_write() {
+            typing.known.set(written);
             self.schedule(place);
         }
     }
@@ -134,13 +153,15 @@ impl App {
         let (typing, drafts) = (self.typing.of(keeper.place), self.drafts.of(keeper.place));
         let is_loose = drafts.with_untracked(|drafts| untrack(|| typing.is_loose(drafts)));
         if is_loose && self.signs.of(keeper.place).role.get_untracked() != Role::Writer {
-            let others = stored(keeper).await;
-            let known = typing.known.get_value();
-            drafts.update(|drafts| drafts.join(&known, others));
-            let joined = drafts.with_untracked(Drafts::clone);
-            if write(keeper, &joined).await {
-                typing.known.set_value(joined);
-            }
+            let Some(others) = stored(keeper).await else {
+                return;
+            };
+            let mut joined = drafts.with_untracked(Drafts::clone);
+            typing
+                .known
+                .with_untracked(|known| joined.join(known, others));
+            // If not, there is nobody left to tell: the caseload is about to be closed.
+            let _ = write(keeper, &joined).await;
         }
     }
 
@@ -150,19 +171,35 @@ impl App {
         if keeper.is_retired() {
             return;
         }
-        let (typing, drafts) = (self.typing.of(keeper.place), self.drafts.of(keeper.place));
-        drafts.update(|drafts| {
-            let known = typing.known.get_value();
-            typing.known.set_value(others.clone());
-            if typing.is_behind(drafts) {
-                drafts.join(&known, others);
-            } else {
-                typing.on_disk.set(others.edits());
-                *drafts = others;
-            }
-        });
-        typing.is_refused.set(false);
-        typing.taken_up.update(|times| *times += 1);
+        let typing = self.typing.of(keeper.place);
+        typing.is_refused.set(others.is_none());
+        if let Some(others) = others {
+            self.receive(keeper.place, others);
+        }
+        typing.is_taken_up.set_value(true);
+    }
+
+    /// Shows drafts out of the store, with what was typed here.
+    fn receive(self, place: Place, others: Drafts) {
+        let (typing, drafts) = (self.typing.of(place), self.drafts.of(place));
+        let known = typing.known.get_untracked();
+        typing.known.set(others.clone());
+        drafts.update(|drafts| drafts.join(&known, others));
+        typing.changed_hands.update(|times| *times += 1);
+    }
+
+    /// Leaves the drafts in the store to the tab that writes now. What was typed here and did not
+    /// get there stays.
+    fn let_go_of_drafts(self, place: Place) {
+        let typing = self.typing.of(place);
+        typing.is_taken_up.set_value(false);
+        let mut drafts = self.drafts.of(place).get_untracked();
+        let mut known = typing.known.get_untracked();
+        if drafts.part(&mut known) {
+            typing.known.set(known);
+            self.drafts.of(place).set(drafts);
+            typing.changed_hands.update(|times| *times += 1);
+        }
     }
 
     /// Hands over to the tab that asked, with what is typed here.
@@ -170,6 +207,11 @@ impl App {
         self.lay_drafts_down(place).await;
         if let Some(keeper) = self.keeper(place) {
             keeper.hand_over().await;
+            // What could not be written keeps the right to write here, and the drafts with it.
+            let is_writer = self.signs.of(place).role.get_untracked() == Role::Writer;
+            if is_writer && !self.typing.of(place).is_taken_up.get_value() {
+                self.take_drafts_up(&keeper).await;
+            }
         }
     }
 
@@ -199,8 +241,8 @@ impl App {
     /// Forgets what was typed about a caseload that is closed.
     pub(crate) fn forget_drafts(self, place: Place) {
         let typing = self.typing.of(place);
-        typing.on_disk.set(0);
-        typing.known.set_value(Drafts::default());
+        typing.known.set(Drafts::default());
+        typing.is_taken_up.set_value(false);
         typing.is_refused.set(false);
         self.drafts.of(place).set(Drafts::default());
     }
@@ -226,10 +268,10 @@ async fn write(keeper: &Keeper, drafts: &Drafts) -> bool {
     }
 }
 
-/// The drafts in the store. What cannot be read is of no use to anybody.
-async fn stored(keeper: &Keeper) -> Drafts {
-    let kept = keeper.database().drafts().await.unwrap_or_default();
-    kept.get(CASES)
-        .and_then(|sealed| keeper.open_draft(sealed))
-        .unwrap_or_default()
+/// The drafts in the store; what cannot be read there is of no use to anybody. `None` if the store
+/// does not answer.
+async fn stored(keeper: &Keeper) -> Option<Drafts> {
+    let kept = keeper.database().drafts().await.ok()?;
+    let read = kept.get(CASES).and_then(|sealed| keeper.open_draft(sealed));
+    Some(read.unwrap_or_default())
 }

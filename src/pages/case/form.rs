@@ -281,7 +281,7 @@ pub fn CaseForm(form: Form) -> View {
             {move || {
                 form.revision.track();
                 form.sheet.track();
-                form.app.typing.of(form.place).taken_up.track();
+                form.app.typing.of(form.place).changed_hands.track();
                 untrack(|| groups(form))
             }}
             {move || end(form)}

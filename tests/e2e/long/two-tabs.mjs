@@ -44,7 +44,8 @@ function write(who) {
   window.kdRefused = 0;
   window.kdStop = false;
   window.kdEnded = (async () => {
-    for (let number = 1; !window.kdStop; ) {
+    let isPending = false;
+    for (let number = 1; !window.kdStop || isPending; ) {
       if (!isWriter()) {
         const button = find('[data-kd="take-over"]');
         if (button) {
@@ -55,6 +56,7 @@ function write(who) {
         continue;
       }
       const text = `Fenster ${who}, Nr. ${number}`;
+      isPending = true;
       const field = noteField();
       field.value = text;
       field.dispatchEvent(new Event("input", { bubbles: true }));
@@ -73,6 +75,7 @@ function write(who) {
         if (isSaved(text)) {
           window.kdDone = number;
           number += 1;
+          isPending = false;
           break;
         }
         if (find('[data-kd="case-unsaved"]') && waited) {
