@@ -1,10 +1,12 @@
-//! The controls of the form, each with what is wrong with it. Lines and days are left to the browser
-//! while somebody types: to put a half-typed day back into its field would empty it.
+//! The controls of the form, each with what is wrong with it. Each follows the record of its own
+//! field, so that saving one makes no other anew. Lines and days are left to the browser while
+//! somebody types: to put a half-typed day back into its field would empty it.
 
 use super::fields::Field;
 use super::form::Form;
 use crate::parts::control::{Control, Kind};
 use crate::parts::icon::Icon;
+use crate::reactive::Memo;
 use crate::view::{View, view};
 use caseload::special_data::special_data;
 use leptos::prelude::*;
@@ -32,14 +34,24 @@ pub fn is_incomplete(field: &Field) -> bool {
 }
 
 fn control(field: &'static Field, form: Form) -> View {
-    let fault = move || form.faults.with(|faults| faults.get(field.path).copied());
-    let initial = form.shown(field);
+    let fault = Memo::new(move |_| form.faults.with(|faults| faults.get(field.path).copied()));
     let shown: Rc<dyn Fn() -> String> = match field.kind {
-        Kind::Line | Kind::Day | Kind::Lines => Rc::new(move || initial.clone()),
-        Kind::Choice(..) => Rc::new(move || form.shown(field)),
+        Kind::Line | Kind::Day | Kind::Lines => {
+            let recorded = Memo::new(move |_| form.recorded(field));
+            Rc::new(move || {
+                let recorded = recorded.get();
+                untrack(|| form.typed_into(field)).unwrap_or(recorded)
+            })
+        }
+        Kind::Choice(..) => {
+            let shown = Memo::new(move |_| form.shown(field));
+            Rc::new(move || shown.get())
+        }
     };
     let message = move || {
-        let fault = fault().map(|fault| said(Icon::Alarm, fault.german().to_owned()));
+        let fault = fault
+            .get()
+            .map(|fault| said(Icon::Alarm, fault.german().to_owned()));
         let suspicions = if is_free_text(field) {
             special_data(&form.shown(field))
         } else {
@@ -61,7 +73,7 @@ fn control(field: &'static Field, form: Form) -> View {
             Kind::Line | Kind::Day => form.check(field),
             Kind::Lines | Kind::Choice(..) => {}
         }),
-        is_wrong: Rc::new(move || fault().is_some()),
+        is_wrong: Rc::new(move || fault.get().is_some()),
         said: Rc::new(message),
     };
     control.view()

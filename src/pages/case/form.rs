@@ -83,14 +83,20 @@ impl Form {
 
     /// What a control shows: what was typed, or else what is recorded.
     pub fn shown(&self, field: &Field) -> String {
-        let typed = self.drafts.with(|drafts| {
-            let case = self.case.get_value();
-            drafts.of(&case)?.get(field.path).cloned()
-        });
-        typed.unwrap_or_else(|| self.recorded(field))
+        self.typed_into(field)
+            .unwrap_or_else(|| self.recorded(field))
     }
 
-    fn recorded(&self, field: &Field) -> String {
+    /// What was typed into a control and is not saved.
+    pub fn typed_into(&self, field: &Field) -> Option<String> {
+        self.drafts.with(|drafts| {
+            let case = self.case.get_value();
+            drafts.of(&case)?.get(field.path).cloned()
+        })
+    }
+
+    /// What is recorded in the place of a control.
+    pub fn recorded(&self, field: &Field) -> String {
         self.sheet.with(|sheet| {
             sheet
                 .as_ref()
@@ -280,7 +286,6 @@ pub fn CaseForm(form: Form) -> View {
             {move || effect(form.app, &form.case.get_value(), form)}
             {move || {
                 form.revision.track();
-                form.sheet.track();
                 form.app.typing.of(form.place).changed_hands.track();
                 untrack(|| groups(form))
             }}
@@ -309,27 +314,25 @@ fn unsaved(form: Form) -> Option<View> {
 
 fn groups(form: Form) -> View {
     let blocked = writing::is_blocked(form.app);
-    let shows = |fields: &'static [Field]| fields.iter().any(|field| !form.shown(field).is_empty());
-    let profile = |key: &str| {
+    let profile = move |key: &str| {
         let [_, profile, ..] = &STANDING;
-        form.shown(profile) == key
+        form.recorded(profile) == key
     };
     let [closed_on, _] = &CLOSING;
-    let is_closed = !form.recorded(closed_on).is_empty();
-    let is_closing = !form.shown(closed_on).is_empty() || shows(&CLOSING);
+    let is_closed = Memo::new(move |_| !form.recorded(closed_on).is_empty());
     view! {
         <fieldset class="kd-case__all" disabled=move || blocked.get()>
             {group("Person", &PERSON, form)}
             {group("Einordnung", &STANDING, form)}
             {group("Selbständigkeit", &SELF_EMPLOYMENT, form)}
-            {folded("Profillage I", shows(&PROFILE_I) || profile("I"), &PROFILE_I, form)}
-            {folded("Profillage Z", shows(&PROFILE_Z) || profile("Z"), &PROFILE_Z, form)}
-            {folded("4-Phasen-Modell", true, &FOUR_PHASES, form)}
+            {folded("Profillage I", opened(form, &PROFILE_I, move || profile("I")), &PROFILE_I, form)}
+            {folded("Profillage Z", opened(form, &PROFILE_Z, move || profile("Z")), &PROFILE_Z, form)}
+            {folded("4-Phasen-Modell", opened(form, &FOUR_PHASES, || true), &FOUR_PHASES, form)}
             {group("Kontakt und Notiz", &BESIDES, form)}
-            <details class="kd-case__fold" open=is_closing>
+            <details class="kd-case__fold" open=opened(form, &CLOSING, || false)>
                 <summary>"Abschluss"</summary>
                 <div class="kd-case__group">
-                    {controls(&CLOSING, form)} {closing_buttons(form, is_closed)}
+                    {controls(&CLOSING, form)} {move || closing_buttons(form, is_closed.get())}
                 </div>
                 <p class="kd-muted">
                     "Ein abgeschlossener Fall erscheint vom Tag des Abschlusses an in keiner Liste mehr und wird nach der Frist unter „Daten“ zur Löschung vorgelegt. Ohne Tag gilt heute."
@@ -337,6 +340,20 @@ fn groups(form: Form) -> View {
             </details>
         </fieldset>
     }
+}
+
+/// Whether a fold is open: as soon as something stands in it or the record calls for it. It closes
+/// only by the user's hand.
+fn opened(
+    form: Form,
+    fields: &'static [Field],
+    is_called_for: impl Fn() -> bool + Send + Sync + 'static,
+) -> Memo<bool> {
+    Memo::new(move |before| {
+        before.copied().unwrap_or_default()
+            || is_called_for()
+            || fields.iter().any(|field| !form.shown(field).is_empty())
+    })
 }
 
 fn closing_buttons(form: Form, is_closed: bool) -> View {
@@ -370,7 +387,7 @@ fn group(name: &'static str, fields: &'static [Field], form: Form) -> View {
     }
 }
 
-fn folded(name: &'static str, is_open: bool, fields: &'static [Field], form: Form) -> View {
+fn folded(name: &'static str, is_open: Memo<bool>, fields: &'static [Field], form: Form) -> View {
     view! {
         <details class="kd-case__fold" open=is_open>
             <summary>{name}</summary>
