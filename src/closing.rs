@@ -10,7 +10,7 @@ use crate::own::Gate;
 use crate::stock::Place;
 use crate::store::channel::Message;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why the own caseload is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

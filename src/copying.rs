@@ -3,9 +3,9 @@
 use crate::app::App;
 use crate::parts::toast::Toast;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlTextAreaElement, js_sys};
 
 /// Copies a text and says so in a note.

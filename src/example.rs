@@ -19,9 +19,9 @@ use caseload::history::{CaseloadId, Ledger};
 use caseload::journal::{Protection, Verdict};
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
 
 /// As many as one caseworker has.
 const CUSTOMERS: usize = 320;

@@ -2,12 +2,12 @@
 //! gone; afterwards the heading of the new page has the focus, so that a screen reader says where
 //! one is.
 
+use crate::pace;
 use crate::parts::focus;
 use crate::ready;
 use crate::remembered;
 use crate::route::{self, Route};
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// A signal with the page that the address names.
 pub fn address() -> ReadSignal<Route> {
@@ -19,17 +19,13 @@ pub fn address() -> ReadSignal<Route> {
             remembered::set_page(&arrived);
             set_route.set(arrived);
         }
-        // The new page is rendered in the tasks before the next timer.
-        set_timeout(
-            move || {
-                if moved {
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
-                    focus::on("main h1");
-                }
-                ready::announce();
-            },
-            Duration::ZERO,
-        );
+        pace::when_shown(move || {
+            if moved {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus::on("main h1");
+            }
+            ready::announce();
+        });
     });
     route
 }

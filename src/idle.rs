@@ -10,8 +10,8 @@ use crate::remembered;
 use caseload::history::Moment;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 
 const LOOK: Duration = Duration::from_secs(5);

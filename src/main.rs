@@ -30,6 +30,7 @@ mod leaving;
 mod lending;
 mod looking;
 mod own;
+mod pace;
 mod packed;
 mod pages;
 mod parts;

@@ -14,7 +14,7 @@ use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
 use leptos::prelude::*;
 use std::time::Duration;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Key of the drafts in the store.
 const CASES: &str = "cases";

@@ -23,6 +23,7 @@ pub use keys::{is_in_dialog, is_typing};
 pub use verdict::duty;
 
 use crate::app::{self, App, Evaluation};
+use crate::pace;
 use crate::parts::dialog::{self, Dialog};
 use crate::parts::focus;
 use crate::reactive::RwSignal;
@@ -30,7 +31,6 @@ use crate::view::{View, view};
 use caseload::history::EventId;
 use leptos::prelude::*;
 use rules::facts::{AppointmentId, CaseId};
-use std::time::Duration;
 
 /// Something to enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,10 +145,10 @@ fn dialog(app: App, entering: Entering, task: &Task) -> Option<View> {
     let closed = move |()| {
         entering.task.set(None);
         let opener = opener.clone();
-        set_timeout(move || keys::give_back(opener.as_deref()), Duration::ZERO);
+        pace::when_shown(move || keys::give_back(opener.as_deref()));
     };
     let first = format!("#{}", form::id(first));
-    set_timeout(move || focus::on(&first), Duration::ZERO);
+    pace::when_shown(move || focus::on(&first));
     Some(view! {
         <Dialog title=title title_id="kd-entry-title" on_close=closed>
             {body}

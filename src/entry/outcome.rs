@@ -2,15 +2,14 @@
 
 use super::{Entering, Task, keys, with_evaluation};
 use crate::app::App;
+use crate::pace;
 use crate::parts::toast::Toast;
 use crate::parts::writing;
 use crate::view::{View, view};
 use caseload::Customer;
 use caseload::actions::record_outcome;
-use leptos::prelude::*;
 use rules::facts::{Appointment, Outcome};
 use rules::wording::{outcome_label, weekday_date};
-use std::time::Duration;
 
 /// What can become of one, with its key.
 const OUTCOMES: [(Outcome, &str, Option<&str>); 5] = [
@@ -126,5 +125,5 @@ fn record(app: App, appointment: &Appointment, outcome: Outcome) {
         app.toast.set(Some(Toast::plain(unchanged.to_string())));
     }
     let back = format!("[data-appointment=\"{}\"] button", appointment.id.as_str());
-    set_timeout(move || keys::give_back(Some(&back)), Duration::ZERO);
+    pace::when_shown(move || keys::give_back(Some(&back)));
 }

@@ -26,7 +26,6 @@ use backup_age::BackupAgeMark;
 use banners::Banners;
 use day::Day;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use lock_button::LockButton;
 use navigation::Navigation;
 use ribbon::ExampleRibbon;
@@ -34,6 +33,7 @@ use save_state::SaveStateMark;
 use search::QuickSearch;
 use std::time::Duration;
 use theme_switch::ThemeSwitch;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long the page waits for the storage before it says that it can be used.
 const STORAGE_PATIENCE: Duration = Duration::from_secs(2);

@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The ribbon.
 #[component]

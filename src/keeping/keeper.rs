@@ -10,6 +10,7 @@ use crate::drafts::Drafts;
 use crate::keeping::status::{Role, SaveFailure, SaveState};
 use crate::keeping::{opening, snapshots};
 use crate::own;
+use crate::pace;
 use crate::pause::pause;
 use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
@@ -24,12 +25,12 @@ use caseload::Caseload;
 use caseload::history::{CaseloadId, Event};
 use caseload::journal::{Kind, Protection, WriteFault, record, store_event, store_snapshot};
 use caseload::sealing::Vault;
-use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
@@ -178,22 +179,27 @@ impl Keeper {
             return;
         }
         self.signs.save.set(SaveState::Saving);
+        pace::hold();
         let keeper = Rc::clone(self);
         spawn_local(async move {
             let outcome = keeper.write_queue().await;
             keeper.busy.set(false);
-            if keeper.is_retired() {
-                return;
+            if !keeper.is_retired() {
+                keeper.report(outcome);
             }
-            match outcome {
-                Ok(()) => {
-                    keeper.signs.save.set(SaveState::Saved);
-                    snapshots::take_if_due(&keeper);
-                    keeper.keep_second();
-                }
-                Err(failure) => keeper.signs.save.set(SaveState::Failed(failure)),
-            }
+            pace::release();
         });
+    }
+
+    fn report(self: &Rc<Self>, outcome: Result<(), SaveFailure>) {
+        match outcome {
+            Ok(()) => {
+                self.signs.save.set(SaveState::Saved);
+                snapshots::take_if_due(self);
+                self.keep_second();
+            }
+            Err(failure) => self.signs.save.set(SaveState::Failed(failure)),
+        }
     }
 
     async fn write_queue(self: &Rc<Self>) -> Result<(), SaveFailure> {

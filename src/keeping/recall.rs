@@ -5,9 +5,9 @@
 use crate::keeping::keeper::Keeper;
 use crate::pause::pause;
 use caseload::journal::load_event;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// Long enough for the first page to be on screen.
 const QUIET: Duration = Duration::from_secs(1);

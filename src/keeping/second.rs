@@ -7,9 +7,9 @@ use crate::keeping::keeper::Keeper;
 use crate::keeping::status::Role;
 use crate::pause::pause;
 use crate::stock::Place;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long a browser that refused the copy is left alone; the caseload itself is saved meanwhile.
 const PATIENCE: Duration = Duration::from_secs(60);

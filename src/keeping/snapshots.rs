@@ -6,9 +6,9 @@ use crate::keeping::keeper::Keeper;
 use crate::keeping::status::Role;
 use crate::pause::pause;
 use crate::stock::Stock;
-use leptos::task::spawn_local;
 use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// Records after which a new snapshot is worth its writing.
 const EVERY: u64 = 200;

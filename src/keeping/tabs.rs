@@ -14,10 +14,10 @@ use crate::store::channel::{Channel, Message};
 use crate::store::fault::StoreError;
 use crate::store::locks::{Attempt, LockError, Writership};
 use caseload::journal::load_event;
-use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long the writer has to finish and let go.
 const PATIENCE: Duration = Duration::from_secs(3);

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Both doors side by side.
 #[component]

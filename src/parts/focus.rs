@@ -1,7 +1,7 @@
 //! Moves the keyboard focus to what has just appeared.
 
+use crate::pace;
 use leptos::prelude::*;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -16,5 +16,5 @@ pub fn on(selector: &str) {
 
 /// Focuses it once the present change is on screen.
 pub fn on_rendered(selector: &'static str) {
-    set_timeout(move || on(selector), Duration::ZERO);
+    pace::when_shown(move || on(selector));
 }

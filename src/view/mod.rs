@@ -23,7 +23,7 @@ pub use elements::Elements;
 pub use piece::Piece;
 pub use view_macro::view;
 
-use any_spawner::Executor;
+use crate::pace;
 use leptos::prelude::{GetValue, Owner, StoredValue, document};
 use leptos::reactive::effect::RenderEffect;
 
@@ -32,8 +32,7 @@ pub type Children = Box<dyn FnOnce() -> View>;
 
 /// Shows a component in the body of the document as long as the page is open.
 pub fn mount_to_body(component: fn() -> View) {
-    // It fails only if it was called before.
-    drop(Executor::init_wasm_bindgen());
+    pace::begin();
     let Some(body) = document().body() else {
         return;
     };

@@ -7,7 +7,8 @@ import { FILE } from "./intake.mjs";
 export const OWN = "kontaktdichte-own";
 export const PASSPHRASE = "Sieben blaue Enten am See";
 export const LOCK = '[data-kd="lock"]';
-export const SAVED = '[data-kd="save-state"][data-state="saved"]';
+/** What is on screen is on the disk; a page that is about to follow a change is not ready. */
+export const SAVED = 'html[data-kd-ready="true"] [data-kd="save-state"][data-state="saved"]';
 
 const FIELD = 'input[data-kd="passphrase"]';
 const REPEAT = 'input[data-kd="passphrase-repeat"]';

@@ -13,7 +13,7 @@ use crate::store::name::Name;
 use crate::view::{View, view};
 use caseload::journal::{Loss, ReplayReport};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The message, while a damage has not been put right.
 #[component]

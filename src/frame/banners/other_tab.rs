@@ -7,7 +7,7 @@ use crate::parts::icon::Icon;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The line, unless this tab writes.
 #[component]

@@ -12,7 +12,7 @@ use crate::stock::Mode;
 use crate::store::fault::StoreError;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Why changes wait. Another attempt says "saving" for a moment; the reason stays until it has
 /// succeeded.

@@ -15,7 +15,7 @@ use crate::reactive::RwSignal;
 use crate::store::file_handle::{self, FileFault};
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// How old the backup is, what it holds, and the buttons to write one.
 #[component]

@@ -13,7 +13,7 @@ use crate::view::{View, view};
 use caseload::letters::capitals;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The word to type.
 const WORD: &str = "LÖSCHEN";

@@ -16,10 +16,10 @@ use caseload::journal::rescue;
 use caseload::sealing::SealedFile;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rules::facts::FederalState;
 use std::sync::Arc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// How far a file has come.

@@ -17,7 +17,7 @@ use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::sealing::{Passphrase, Strength, UnlockError, strength};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// How far the change has come.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,11 +16,11 @@ use crate::view::{View, view};
 use caseload::Caseload;
 use caseload::retention::{Marked, NOTICE_DAYS, RetentionPeriod, Ripeness, due_for_deletion};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rules::facts::CaseId;
 use rules::ordering;
 use rules::ordering::OrderedSet;
 use rules::wording::date;
+use wasm_bindgen_futures::spawn_local;
 
 /// A case that is marked, with the name of the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use crate::stock::{Mode, Place};
 use crate::store::estimate::{self, Estimate};
 use crate::view::{View, view};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// The section of the page.
 #[component]

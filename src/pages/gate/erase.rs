@@ -11,7 +11,7 @@ use crate::store::fault::StoreError;
 use crate::view::{Children, View, view};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// What has to be typed.

@@ -17,8 +17,8 @@ use crate::view::{View, view};
 use caseload::history::Moment;
 use caseload::sealing::{Passphrase, UnlockError};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// How often the seconds that are left are looked at.

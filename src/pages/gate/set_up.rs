@@ -18,7 +18,7 @@ use crate::view::{View, view};
 use caseload::sealing::{MIN_CHARS, Passphrase, Strength, TooShort, strength};
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// What is missing before a caseload can be set up, in the order of the form.

@@ -14,7 +14,7 @@ use crate::store::name::Name;
 use crate::view::{View, view};
 use caseload::journal::Loss;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// What can be done about an obstacle, besides opening the example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,9 +18,9 @@ use caseload::sealing::{Strength, strength};
 use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rules::facts::CaseId;
 use rules::wording::date;
+use wasm_bindgen_futures::spawn_local;
 
 /// From when to when somebody is away, both inclusive.
 type Days = (NaiveDate, NaiveDate);

@@ -10,10 +10,10 @@ use crate::ready;
 use crate::view::{View, view};
 use examples::{Example, Examples, Kind, Mismatch, Unreadable, expect_lines, given_lines};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use rules::Rule;
 use rules::calendar::iso_day;
 use rules::wording::date;
+use wasm_bindgen_futures::spawn_local;
 
 /// The section with all examples, rule by rule.
 #[component]

@@ -2,6 +2,7 @@
 
 use super::card::{Card, name, start};
 use super::desk::Desk;
+use crate::pace;
 use crate::parts::focus;
 use crate::parts::toast::Toast;
 use caseload::appointing::{Hint, hints, moved_to};
@@ -11,7 +12,6 @@ use leptos::prelude::*;
 use rules::facts::{Appointment, Outcome};
 use rules::wording::weekday_date;
 use rules::{Fact, Severity};
-use std::time::Duration;
 
 /// How a card is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -215,5 +215,5 @@ pub fn when(appointment: &Appointment) -> String {
 /// Moves the focus to a card, once the board has been written anew.
 fn find(card: Card) {
     let selector = format!("[data-key=\"{}\"] button", card.key());
-    set_timeout(move || focus::on(&selector), Duration::ZERO);
+    pace::when_shown(move || focus::on(&selector));
 }

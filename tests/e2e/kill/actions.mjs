@@ -4,7 +4,7 @@
 // n % SLOTS, and the note says n, so what is there after a kill tells which changes arrived: for each customer the
 // newest one. The note repeats its number to its end, so a half one is no note of ours.
 
-import { setUp as setUpOwn, unlock as unlockOwn } from "../own.mjs";
+import { SAVED, setUp as setUpOwn, unlock as unlockOwn } from "../own.mjs";
 
 const PASSPHRASE = "Sieben Kiesel unter der alten Linde";
 const CUSTOMERS = 320;
@@ -13,7 +13,6 @@ const CUSTOMERS = 320;
 export const SLOTS = 3;
 
 const NOTE = '[data-kd="case-form"] [name="note"]';
-const SAVED = '[data-kd="save-state"][data-state="saved"]';
 
 const route = (slot) => `#/fall/kill-${slot}`;
 const noteOf = (number) => `Stand ${number}: ${`${number} `.repeat(30)}Ende`;
@@ -86,7 +85,7 @@ export async function begin(page) {
  * The test asks for the next report by `window.kdNextReport()`, and the page goes on when it is asked again. Reports
  * that are sent off without such an answer queue up on their way, several changes long, and a kill takes the queue.
  */
-export function writeChanges({ from, slots }) {
+export function writeChanges({ from, slots, saved }) {
   const LIMIT = 10_000;
   let asked;
   let answer;
@@ -116,10 +115,10 @@ export function writeChanges({ from, slots }) {
   /** Resolves as soon as the document changes to what `test` asks for. */
   const change = (what, test) =>
     new Promise((resolve, reject) => {
-      const observer = new MutationObserver((mutations) => {
+      const observer = new MutationObserver(() => {
         if (state() === "failed") {
           settle(() => reject(new Error(`the page failed at ${what}`)));
-        } else if (test(mutations)) {
+        } else if (test()) {
           settle(resolve);
         }
       });
@@ -152,15 +151,11 @@ export function writeChanges({ from, slots }) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
     await report("begun", number);
-    // "saved" counts only if the state was written anew since: that of the change before still stands there.
-    const mark = '[data-kd="save-state"]';
-    const isState = ({ target, attributeName }) => attributeName === "data-state" && target.matches(mark);
-    const isReplaced = ({ addedNodes }) =>
-      [...addedNodes].some((node) => node.matches?.(mark) || node.querySelector?.(mark));
-    const kept = change(
-      `change ${number} to be saved`,
-      (mutations) => mutations.some((one) => isState(one) || isReplaced(one)) && state() === "saved",
-    );
+    const isTyped = () => document.querySelector('[data-kd="case-unsaved"]') !== null;
+    if (!isTyped()) {
+      throw new Error(`change ${number} is not typed`);
+    }
+    const kept = change(`change ${number} to be saved`, () => !isTyped() && document.querySelector(saved) !== null);
     save().click();
     await kept;
     await report("kept", number);

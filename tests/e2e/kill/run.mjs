@@ -17,6 +17,7 @@ import { chromium } from "../drivers/chromium.mjs";
 import { firefox } from "../drivers/firefox.mjs";
 import { Session } from "../session.mjs";
 import { SLOTS, begin, readBack, setUp, unlock, writeChanges } from "./actions.mjs";
+import { SAVED } from "../own.mjs";
 import { judge } from "./judge.mjs";
 import { Log, summary } from "./log.mjs";
 
@@ -59,7 +60,7 @@ class Reports {
 async function run(session, page, before, from) {
   const reports = new Reports(from);
   await begin(page);
-  await page.evaluate(writeChanges, { from, slots: SLOTS });
+  await page.evaluate(writeChanges, { from, slots: SLOTS, saved: SAVED });
   await reports.next(page);
   const following = reports.follow(page);
   const wait = randomInt(EARLIEST, LATEST + 1);

@@ -11,7 +11,7 @@ use crate::reactive::RwSignal;
 use crate::restoring::{self, NotRestorable, Opened, Sealed, SealedKind};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// How far a file has come.
