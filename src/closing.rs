@@ -4,13 +4,13 @@
 //! unlocking takes it up again; what lay ready for the caseload is forgotten.
 
 use crate::app::{App, Desk};
+use crate::background::spawn_local;
 use crate::keeping::opening;
 use crate::keeping::tabs::Fate;
 use crate::own::Gate;
 use crate::stock::Place;
 use crate::store::channel::Message;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Why the own caseload is locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! Putting text on the clipboard, so that it can be pasted into another program.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::parts::toast::Toast;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlTextAreaElement, js_sys};
 
 /// Copies a text and says so in a note.

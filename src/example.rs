@@ -3,6 +3,7 @@
 //! of its own.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::keeping::keeper::{Keeper, OnLoss, Standing};
 use crate::keeping::opening::{self, OpenError, Opened};
 use crate::keeping::recall;
@@ -21,7 +22,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
-use wasm_bindgen_futures::spawn_local;
 
 /// As many as one caseworker has.
 const CUSTOMERS: usize = 320;

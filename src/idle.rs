@@ -2,6 +2,7 @@
 //! anything is there as long as the page is touched or scrolled now and then.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::clock;
 use crate::closing::LockReason;
 use crate::own::Gate;
@@ -11,7 +12,6 @@ use caseload::history::Moment;
 use leptos::ev;
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 
 const LOOK: Duration = Duration::from_secs(5);

@@ -7,6 +7,7 @@
 
 mod app;
 mod attempts;
+mod background;
 mod backup;
 mod checked;
 mod clock;

@@ -5,6 +5,7 @@
 //! is written, though never longer than [`PATIENCE`]; the change and the word that it is saved then
 //! come on screen together. Signals and memos do not wait: whoever asks one learns what holds now.
 
+use crate::background::spawn_local;
 use crate::pause::pause;
 use crate::ready;
 use any_spawner::{CustomExecutor, Executor, PinnedFuture, PinnedLocalFuture};
@@ -13,7 +14,6 @@ use std::cell::{Cell, RefCell};
 use std::future::poll_fn;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long the screen waits. Nobody notices less than a tenth of a second.
 const PATIENCE: Duration = Duration::from_millis(30);

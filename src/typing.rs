@@ -7,6 +7,7 @@
 //! shows words that another one has saved or thrown away since.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::drafts::Drafts;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::status::{Role, SaveState};
@@ -14,7 +15,6 @@ use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// Key of the drafts in the store.
 const CASES: &str = "cases";

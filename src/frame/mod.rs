@@ -13,6 +13,7 @@ mod search;
 mod theme_switch;
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::entry::{Entering, EntryPlace};
 use crate::pages::{Desk, Intake, Page};
 use crate::parts::focus;
@@ -33,7 +34,6 @@ use save_state::SaveStateMark;
 use search::QuickSearch;
 use std::time::Duration;
 use theme_switch::ThemeSwitch;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long the page waits for the storage before it says that it can be used.
 const STORAGE_PATIENCE: Duration = Duration::from_secs(2);

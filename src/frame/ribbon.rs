@@ -2,6 +2,7 @@
 //! beginning.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::pages::Intake;
 use crate::parts::dialog::Dialog;
 use crate::parts::focus;
@@ -11,7 +12,6 @@ use crate::route::Route;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The ribbon.
 #[component]

@@ -6,6 +6,7 @@
 //! never overwrites another, so a tab that lost the right to write without noticing is told so by
 //! its first attempt.
 
+use crate::background::spawn_local;
 use crate::drafts::Drafts;
 use crate::keeping::status::{Role, SaveFailure, SaveState};
 use crate::keeping::{opening, snapshots};
@@ -30,7 +31,6 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 

@@ -2,12 +2,12 @@
 //! before it; everything older comes in afterwards, in small portions while the user works, so that
 //! the history of a customer and undo reach back to the beginning.
 
+use crate::background::spawn_local;
 use crate::keeping::keeper::Keeper;
 use crate::pause::pause;
 use caseload::journal::load_event;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// Long enough for the first page to be on screen.
 const QUIET: Duration = Duration::from_secs(1);

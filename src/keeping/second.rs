@@ -3,13 +3,13 @@
 //! Everything that this tab writes goes into the copy as well, once it is there. What is left to do
 //! is to make it when the right to write comes, and anew when it did not take something.
 
+use crate::background::spawn_local;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::status::Role;
 use crate::pause::pause;
 use crate::stock::Place;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long a browser that refused the copy is left alone; the caseload itself is saved meanwhile.
 const PATIENCE: Duration = Duration::from_secs(60);

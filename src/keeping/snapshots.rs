@@ -2,13 +2,13 @@
 //! taken when the user does nothing else anyway, and a failed one costs nothing but time at the
 //! next start; the records stay.
 
+use crate::background::spawn_local;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::status::Role;
 use crate::pause::pause;
 use crate::stock::Stock;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// Records after which a new snapshot is worth its writing.
 const EVERY: u64 = 200;

@@ -5,6 +5,7 @@
 //! frozen or busy, is taken over by force after a while; should it wake up and write, the numbers
 //! of the records tell it that it is late, and its changes wait until it takes over again.
 
+use crate::background::spawn_local;
 use crate::clock;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::opening;
@@ -17,7 +18,6 @@ use caseload::journal::load_event;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long the writer has to finish and let go.
 const PATIENCE: Duration = Duration::from_secs(3);

@@ -3,6 +3,7 @@
 
 use super::icon::Icon;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::own::{Gate, Obstacle};
 use crate::pages::Intake;
 use crate::remembered;
@@ -10,7 +11,6 @@ use crate::route::Route;
 use crate::stock::Place;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Both doors side by side.
 #[component]

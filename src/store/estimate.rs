@@ -1,7 +1,7 @@
 //! How much room there is, and the request not to clear it away.
 
+use crate::background::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{StorageEstimate, StorageManager};
 
 /// What the browser says about room. Both numbers are rough, and some browsers state a fixed share

@@ -8,13 +8,13 @@
 use super::bindings::{self, LockKeeper, LockManager, LockOptions};
 use super::fault::name_of;
 use super::name::Name;
+use crate::background::spawn_local;
 use js_sys::{Function, Promise};
 use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
 /// Why there is no lock.

@@ -3,6 +3,7 @@
 
 use super::{Banner, Weight};
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::erasing::EraseError;
 use crate::parts::icon::Icon;
 use crate::parts::rescue::RescueButton;
@@ -13,7 +14,6 @@ use crate::store::name::Name;
 use crate::view::{View, view};
 use caseload::journal::{Loss, ReplayReport};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The message, while a damage has not been put right.
 #[component]

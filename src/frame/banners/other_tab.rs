@@ -2,12 +2,12 @@
 
 use super::{Banner, Weight};
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::keeping::status::Role;
 use crate::parts::icon::Icon;
 use crate::stock::Mode;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The line, unless this tab writes.
 #[component]

@@ -2,6 +2,7 @@
 
 use super::{Banner, Weight};
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::backup::{BackupError, Target};
 use crate::frame::save_state;
 use crate::keeping::status::{SaveFailure, SaveState};
@@ -12,7 +13,6 @@ use crate::stock::Mode;
 use crate::store::fault::StoreError;
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Why changes wait. Another attempt says "saving" for a moment; the reason stays until it has
 /// succeeded.

@@ -2,6 +2,7 @@
 //! once.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::backup::{BackupError, Target, Written};
 use crate::clock;
 use crate::download;
@@ -15,7 +16,6 @@ use crate::reactive::RwSignal;
 use crate::store::file_handle::{self, FileFault};
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// How old the backup is, what it holds, and the buttons to write one.
 #[component]

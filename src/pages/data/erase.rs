@@ -2,6 +2,7 @@
 
 use super::not_erased;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::keeping::status::Role;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;
@@ -13,7 +14,6 @@ use crate::view::{View, view};
 use caseload::letters::capitals;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The word to type.
 const WORD: &str = "LÖSCHEN";

@@ -4,6 +4,7 @@
 use super::failed::Failure;
 use super::restore::Restoring;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::file_input::{self, Content, Unread};
 use crate::own::Gate;
 use crate::parts::focus;
@@ -19,7 +20,6 @@ use leptos::prelude::*;
 use rules::facts::FederalState;
 use std::sync::Arc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// How far a file has come.

@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::attempts::Attempts;
+use crate::background::spawn_local;
 use crate::clock;
 use crate::own::{SetUpError, UnlockFailure};
 use crate::parts::alert::ErrorAlert;
@@ -17,7 +18,6 @@ use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::sealing::{Passphrase, Strength, UnlockError, strength};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// How far the change has come.
 #[derive(Debug, Clone, PartialEq, Eq)]

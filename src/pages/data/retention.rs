@@ -2,6 +2,7 @@
 
 use super::not_erased;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::erasing::EraseError;
 use crate::german;
 use crate::parts::alert::ErrorAlert;
@@ -20,7 +21,6 @@ use rules::facts::CaseId;
 use rules::ordering;
 use rules::ordering::OrderedSet;
 use rules::wording::date;
-use wasm_bindgen_futures::spawn_local;
 
 /// A case that is marked, with the name of the customer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Where the caseload lies and how much room it takes.
 
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::german;
 use crate::reactive::RwSignal;
 use crate::route::Route;
@@ -8,7 +9,6 @@ use crate::stock::{Mode, Place};
 use crate::store::estimate::{self, Estimate};
 use crate::view::{View, view};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The section of the page.
 #[component]

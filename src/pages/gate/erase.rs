@@ -3,6 +3,7 @@
 
 use super::field_error;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::parts::toast::Toast;
@@ -11,7 +12,6 @@ use crate::store::fault::StoreError;
 use crate::view::{Children, View, view};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// What has to be typed.

@@ -3,6 +3,7 @@
 use super::erase::Erase;
 use super::field_error;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::clock;
 use crate::german;
 use crate::own::UnlockFailure;
@@ -18,7 +19,6 @@ use caseload::history::Moment;
 use caseload::sealing::{Passphrase, UnlockError};
 use leptos::prelude::*;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// How often the seconds that are left are looked at.

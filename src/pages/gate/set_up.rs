@@ -3,6 +3,7 @@
 
 use super::field_error;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::own::SetUpError;
 use crate::parts::alert::{ErrorAlert, Notice};
 use crate::parts::doors::ExampleButton;
@@ -18,7 +19,6 @@ use crate::view::{View, view};
 use caseload::sealing::{MIN_CHARS, Passphrase, Strength, TooShort, strength};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 /// What is missing before a caseload can be set up, in the order of the form.

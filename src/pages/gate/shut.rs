@@ -3,6 +3,7 @@
 
 use super::erase::Erase;
 use crate::app::App;
+use crate::background::spawn_local;
 use crate::own::{Gate, Obstacle};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::doors::ExampleButton;
@@ -14,7 +15,6 @@ use crate::store::name::Name;
 use crate::view::{View, view};
 use caseload::journal::Loss;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// What can be done about an obstacle, besides opening the example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

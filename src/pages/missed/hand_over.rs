@@ -2,6 +2,7 @@
 //! nothing changes here.
 
 use crate::app::{App, Evaluation};
+use crate::background::spawn_local;
 use crate::download;
 use crate::own::Gate;
 use crate::parts::alert::ErrorAlert;
@@ -20,7 +21,6 @@ use leptos::html;
 use leptos::prelude::*;
 use rules::facts::CaseId;
 use rules::wording::date;
-use wasm_bindgen_futures::spawn_local;
 
 /// From when to when somebody is away, both inclusive.
 type Days = (NaiveDate, NaiveDate);

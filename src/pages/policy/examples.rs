@@ -1,6 +1,7 @@
 //! The examples that the rules are tested with, run in this page: what is given, what is expected,
 //! and whether it came out.
 
+use crate::background::spawn_local;
 use crate::german;
 use crate::packed;
 use crate::parts::alert::ErrorAlert;
@@ -13,7 +14,6 @@ use leptos::prelude::*;
 use rules::Rule;
 use rules::calendar::iso_day;
 use rules::wording::date;
-use wasm_bindgen_futures::spawn_local;
 
 /// The section with all examples, rule by rule.
 #[component]

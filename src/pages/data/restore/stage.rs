@@ -3,6 +3,7 @@
 
 use crate::app::App;
 use crate::attempts::Attempts;
+use crate::background::spawn_local;
 use crate::clock;
 use crate::file_input::{self, Unread};
 use crate::parts::focus;
@@ -11,7 +12,6 @@ use crate::reactive::RwSignal;
 use crate::restoring::{self, NotRestorable, Opened, Sealed, SealedKind};
 use caseload::sealing::{OpenError, Passphrase};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 /// How far a file has come.
