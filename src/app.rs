@@ -1,13 +1,14 @@
-//! The state of the page and the few ways to change it.
+//! The state of the page.
 //!
-//! Facts flow down from here: pages read the signals and render. What a user does comes back as a
-//! command of the ledger ([`App::change`]) or a [`Command`] of the page ([`App::dispatch`]). Everything derived is
-//! a memo, so a new day, a new list and an undone change reach every figure by the same path. What
-//! needs the browser's storage is asynchronous and lives in [`crate::own`] and [`crate::example`].
+//! Facts flow down from here: pages read the signals and render. What a user does comes back through
+//! [`crate::changing`]. Everything derived is a memo, so a new day, a new list and an undone change
+//! reach every figure by the same path. What needs the browser's storage is asynchronous and lives
+//! in [`crate::own`] and [`crate::example`].
 
 use crate::checked::{Checked, checked};
 use crate::clock;
 use crate::drafts::Drafts;
+use crate::evaluation::{Evaluated, Evaluation, evaluation};
 use crate::follow;
 use crate::keeping::keeper::{Keeper, Signs};
 use crate::keeping::status::{BackupAge, Role, SaveState};
@@ -16,74 +17,17 @@ use crate::parts::toast::Toast;
 use crate::reactive::{Memo, RwSignal};
 use crate::route::Route;
 use crate::stock::{Mode, Place, Stock};
-use crate::store::entropy::BrowserEntropy;
 use crate::store::file_handle::FileHandle;
 use crate::typing::Typing;
-use caseload::history::{self, Event, EventId, Moment, Refusal, Stamp};
+use caseload::Caseload;
+use caseload::history::{self, Event, EventId, Moment};
 use caseload::journal::ReplayReport;
-use caseload::sealing::{Entropy, NoEntropy, Vault};
-use caseload::{Caseload, Overview};
+use caseload::sealing::Vault;
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use rules::edition::{EditionError, EditionId};
+use rules::edition::EditionId;
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// Something the user wants.
-#[derive(Debug, Clone)]
-pub enum Command {
-    /// Take the last change back.
-    Undo,
-    /// Do again what was taken back last.
-    Redo,
-    /// Look at the example as if it were this day.
-    LookFrom(NaiveDate),
-    /// A file of the caseload on screen was written.
-    Exported,
-}
-
-/// Why a change was not made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unchanged {
-    /// There is no caseload on screen.
-    Nothing,
-    /// This tab may not write.
-    NotWriting(Role),
-    /// The ledger refused.
-    Refused(Refusal),
-    /// The browser gave no randomness for an identifier.
-    NoRandomness,
-}
-
-impl std::fmt::Display for Unchanged {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Unchanged::Nothing => f.write_str("Es ist kein Bestand geöffnet."),
-            Unchanged::NotWriting(Role::ReadOnly) => f.write_str(
-                "Dieser Bestand ist nur lesbar. Was zu tun ist, steht oben auf der Seite.",
-            ),
-            Unchanged::NotWriting(Role::Writer | Role::Follower | Role::TakingOver) => f.write_str(
-                "Ein anderes Fenster bearbeitet den Bestand. Übernehmen Sie ihn oben, um hier zu ändern.",
-            ),
-            Unchanged::Refused(refusal) => refusal.fmt(f),
-            Unchanged::NoRandomness => f.write_str(
-                "Der Browser liefert keine Zufallszahlen. Bitte laden Sie die Seite neu.",
-            ),
-        }
-    }
-}
-
-/// A caseload with what the rules say about it on one day.
-#[derive(Debug)]
-pub struct Evaluation {
-    /// The facts.
-    pub caseload: Arc<Caseload>,
-    /// The results.
-    pub overview: Overview,
-}
-
-/// An evaluation, or why there is none for this day.
-pub type Evaluated = Result<Arc<Evaluation>, EditionError>;
 
 /// Whether closing the window would lose something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,9 +93,9 @@ pub struct App {
     /// The file for backups, as long as the page is open.
     pub(crate) backup_file: StoredValue<Option<FileHandle>, LocalStorage>,
     /// The event that the last import became, with what the page said about it.
-    last_import: RwSignal<Option<(EventId, String)>>,
+    pub(crate) last_import: RwSignal<Option<(EventId, String)>>,
     /// Events of the own caseload that a file holds, where nothing else keeps them.
-    exported: RwSignal<usize>,
+    pub(crate) exported: RwSignal<usize>,
 }
 
 /// One thing for each of the two caseloads.
@@ -335,147 +279,4 @@ impl App {
     pub fn place(&self) -> Place {
         self.stock.with_untracked(Stock::shown)
     }
-
-    /// Carries out what the user wants, and says in a note what came of it.
-    pub fn dispatch(&self, command: Command) {
-        let outcome = match command {
-            Command::Undo => self.undo(),
-            Command::Redo => self.redo(),
-            Command::LookFrom(day) => {
-                self.chosen_day.set(Some(day));
-                Ok(())
-            }
-            Command::Exported => {
-                let events = self.stock.with_untracked(|stock| {
-                    stock.ledger().map_or(0, |ledger| ledger.events().len())
-                });
-                if self.place() == Place::Own {
-                    self.exported.set(events);
-                }
-                Ok(())
-            }
-        };
-        if let Err(unchanged) = outcome {
-            self.toast.set(Some(Toast::plain(unchanged.to_string())));
-        }
-    }
-
-    /// Makes a change; `done` says what it was.
-    ///
-    /// # Errors
-    /// [`Unchanged`] if nothing was changed; a form shows it where the user typed.
-    pub fn change(&self, command: &history::Command, done: String) -> Result<(), Unchanged> {
-        let event = self.admit(command)?;
-        let is_import = matches!(
-            command,
-            history::Command::TakeOverList(_)
-                | history::Command::OpenFile(_)
-                | history::Command::RestoreBackup { .. }
-                | history::Command::MergeBackup(_)
-                | history::Command::TakeLoan(_)
-                | history::Command::TakeBackLoan(_)
-        );
-        if is_import {
-            self.last_import.set(Some((event.id, done.clone())));
-        }
-        self.toast.set(Some(Toast::undoable(done)));
-        Ok(())
-    }
-
-    fn undo(&self) -> Result<(), Unchanged> {
-        let what = self.undoable.get_untracked().unwrap_or_default();
-        self.admit(&history::Command::Undo)?;
-        self.toast
-            .set(Some(Toast::redoable(format!("Zurückgenommen: {what}"))));
-        Ok(())
-    }
-
-    fn redo(&self) -> Result<(), Unchanged> {
-        let what = self.redoable.get_untracked().unwrap_or_default();
-        self.admit(&history::Command::Redo)?;
-        self.toast
-            .set(Some(Toast::undoable(format!("Wiederhergestellt: {what}"))));
-        Ok(())
-    }
-
-    /// Decides a command, shows what became of it, and hands it to the keeper.
-    fn admit(&self, command: &history::Command) -> Result<Arc<Event>, Unchanged> {
-        let place = self.place();
-        match self.role.get_untracked() {
-            Role::Writer => {}
-            role @ (Role::Follower | Role::TakingOver | Role::ReadOnly) => {
-                return Err(Unchanged::NotWriting(role));
-            }
-        }
-        if place == Place::Own
-            && self.keeper(place).is_none()
-            && self.gate.get_untracked() != Gate::Memory
-        {
-            return Err(Unchanged::Nothing);
-        }
-        let stamp = stamp()?;
-        let event = self
-            .stock
-            .with_untracked(|stock| stock.ledger().map(|ledger| ledger.decide(command, stamp)))
-            .ok_or(Unchanged::Nothing)?
-            .map_err(Unchanged::Refused)?;
-        let event = Arc::new(event);
-        // The keeper first: the disk works while the screen follows.
-        if let Some(keeper) = self.keeper(place) {
-            keeper.keep(Arc::clone(&event));
-        }
-        self.stock.update(|stock| {
-            if let Some(ledger) = stock.ledger_of_mut(place) {
-                // What was decided from this very ledger fits it.
-                let _ = ledger.admit(Arc::clone(&event));
-            }
-        });
-        Ok(event)
-    }
-}
-
-/// An id that nothing else has; `None` if the browser gives no randomness.
-pub fn fresh_id() -> Option<EventId> {
-    stamp().ok().map(|stamp| stamp.id)
-}
-
-/// When a command is carried out and under which id.
-fn stamp() -> Result<Stamp, Unchanged> {
-    let at = clock::now();
-    let mut random = [0; 10];
-    BrowserEntropy::new()
-        .map_err(|_| NoEntropy)
-        .and_then(|mut entropy| entropy.fill(&mut random))
-        .map_err(|NoEntropy| Unchanged::NoRandomness)?;
-    Ok(Stamp {
-        id: EventId::new(at, random),
-        at,
-    })
-}
-
-/// One evaluation for every figure on the page. Two evaluations are never compared: a new one is
-/// made only when the caseload or the day is new.
-fn evaluation(stock: RwSignal<Stock>, today: Memo<NaiveDate>) -> Memo<Option<Evaluated>> {
-    let shown = Memo::new_with_compare(
-        move |_| stock.with(|stock| stock.caseload().map(Arc::clone)),
-        |old, new| match (old, new) {
-            (Some(Some(old)), Some(Some(new))) => !Arc::ptr_eq(old, new),
-            (Some(None), Some(None)) => false,
-            (_, _) => true,
-        },
-    );
-    Memo::new_with_compare(
-        move |before: Option<&Option<Evaluated>>| {
-            let caseload = shown.get()?;
-            let today = today.get();
-            let result = match before {
-                Some(Some(Ok(before))) => {
-                    before.overview.renewed(&before.caseload, &caseload, today)
-                }
-                Some(Some(Err(_)) | None) | None => caseload::overview(&caseload, today),
-            };
-            Some(result.map(|overview| Arc::new(Evaluation { caseload, overview })))
-        },
-        |_, _| true,
-    )
 }

@@ -1,7 +1,7 @@
 //! The findings of the caseload on screen, for the page that lists them and for every figure that
 //! counts them.
 
-use crate::app::{Evaluated, Evaluation};
+use crate::evaluation::{Evaluated, Evaluation};
 use crate::reactive::Memo;
 use caseload::{Checks, Customer, Exception, kept};
 use rules::{Finding, Severity};

@@ -1,6 +1,7 @@
 //! Everyday changes: each takes along what has to be entered in VerBIS and ATV because of it.
 
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use caseload::history::{Command, Deed, Edit};
 use caseload::transfers::with_transfers;
 

@@ -1,7 +1,8 @@
 //! Customers out to a deputy and back again: the files that go out, and the steps that what comes in
 //! becomes. Only the own caseload takes part; the example is nobody's record.
 
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::clock;
 use crate::download;
 use crate::own;

@@ -1,6 +1,6 @@
 //! The browser shell: one page that shows what the core found out and hands back what the user did.
 //!
-//! Reading order: [`app`] holds the state and the few ways to change it; [`route`] says which page
+//! Reading order: [`app`] holds the state and [`changing`] the few ways to change it; [`route`] says which page
 //! stands behind an address; [`frame`] is what surrounds every page; [`pages`] has one room per
 //! page and [`parts`] what several rooms use. Nothing here decides anything about a customer: the
 //! rules do, and a page only renders their result.
@@ -9,6 +9,7 @@ mod app;
 mod attempts;
 mod background;
 mod backup;
+mod changing;
 mod checked;
 mod clock;
 mod closing;
@@ -19,6 +20,7 @@ mod drafts;
 mod editing;
 mod entry;
 mod erasing;
+mod evaluation;
 mod example;
 mod file_input;
 mod fold;

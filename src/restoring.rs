@@ -1,7 +1,8 @@
 //! Sealed files on their way in, in two steps: look what is in it and how that differs from what is
 //! here; then put it in place of that, or join both. Until the second step nothing changes.
 
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::lending::{Loan, Lock};
 use crate::pause::{PAINT, pause};
 use crate::stock::Place;

@@ -1,7 +1,8 @@
 //! Ctrl+Z takes back the last change, Ctrl+Y does it again, from anywhere on the page. In a field
 //! the keys keep their usual meaning: there they are about what was typed.
 
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -22,7 +22,9 @@ pub use contact::Which;
 pub use keys::{is_in_dialog, is_typing};
 pub use verdict::duty;
 
-use crate::app::{self, App, Evaluation};
+use crate::app::App;
+use crate::changing;
+use crate::evaluation::Evaluation;
 use crate::pace;
 use crate::parts::dialog::{self, Dialog};
 use crate::parts::focus;
@@ -128,7 +130,7 @@ pub fn EntryPlace() -> View {
 
 fn dialog(app: App, entering: Entering, task: &Task) -> Option<View> {
     let evaluation = parts::evaluation(app)?;
-    let seeds: (EventId, EventId) = (app::fresh_id()?, app::fresh_id()?);
+    let seeds: (EventId, EventId) = (changing::fresh_id()?, changing::fresh_id()?);
     let case = task.case();
     let begun = match task {
         Task::Contact(case, which) => contact::begin(app, &evaluation, case, which, seeds),

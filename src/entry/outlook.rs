@@ -2,7 +2,7 @@
 //! decides anything: [`caseload::recording`] and [`caseload::appointing`] are asked.
 
 use super::fields::Input;
-use crate::app::Evaluation;
+use crate::evaluation::Evaluation;
 use caseload::appointing::{AppointmentField, Hint, Matter, hints};
 use caseload::history::ContactEntry;
 use caseload::recording::{ContactFault, ContactProblem, Preview, preview};

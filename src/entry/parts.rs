@@ -2,7 +2,8 @@
 
 use super::form::Form;
 use super::sheet::Sheet;
-use crate::app::{App, Evaluation};
+use crate::app::App;
+use crate::evaluation::Evaluation;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::state_badge;

@@ -1,7 +1,8 @@
 //! The day that everything is judged from. With own customers it is the computer's; in the example
 //! it can be moved to see what a later morning brings.
 
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use crate::parts::alert::ErrorAlert;
 use crate::reactive::RwSignal;
 use crate::stock::Mode;

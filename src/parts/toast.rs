@@ -2,7 +2,8 @@
 //! asks for nothing.
 
 use super::icon::Icon;
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use crate::view::{View, view};
 use leptos::prelude::*;
 use std::time::Duration;

@@ -1,7 +1,8 @@
 //! Whether something can be changed here at all, and why not: another window writes, or nobody may.
 
 use super::alert::Notice;
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::keeping::status::Role;
 use crate::reactive::Memo;
 use crate::view::{View, view};

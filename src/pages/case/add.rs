@@ -1,6 +1,7 @@
 //! Adding somebody by hand: the number is enough, everything else is filled in on their page.
 
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::dialog::Dialog;
 use crate::parts::focus;

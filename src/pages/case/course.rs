@@ -1,8 +1,9 @@
 //! What took place and what is planned: a strip of time, the contacts with what the rules say about each,
 //! the duties of the last one, and the appointments.
 
-use crate::app::{App, Evaluation};
+use crate::app::App;
 use crate::entry::{self, Task, Which, outcome};
+use crate::evaluation::Evaluation;
 use crate::german;
 use crate::pages::{act_button, task_button};
 use crate::parts::icon::Icon;

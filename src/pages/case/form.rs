@@ -8,7 +8,8 @@ use super::fields::{
     SELF_EMPLOYMENT, STANDING,
 };
 use super::reading::{Faults, read};
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::drafts::{Drafts, FACTS, Typed};
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;

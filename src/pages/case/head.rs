@@ -1,7 +1,8 @@
 //! Who it is and where they stand today: group, state, window, and the way to the reasons.
 
 use super::of_case;
-use crate::app::{App, Evaluation};
+use crate::app::App;
+use crate::evaluation::Evaluation;
 use crate::pages::due::why;
 use crate::parts::icon::Icon;
 use crate::parts::state_badge::state_badge;

@@ -1,6 +1,7 @@
 //! What was changed about a customer, the newest first, and the way back.
 
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use crate::clock;
 use crate::german;
 use crate::parts::focus;

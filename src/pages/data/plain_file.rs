@@ -1,6 +1,7 @@
 //! The kinds of plain files that a caseload is written as, and handing one over.
 
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use crate::clock;
 use crate::download;
 use crate::stock::{Mode, Stock};

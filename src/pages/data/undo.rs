@@ -1,6 +1,7 @@
 //! What the last import did, and the way back. It stays until the next import.
 
-use crate::app::{App, Command};
+use crate::app::App;
+use crate::changing::Command;
 use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::route::Route;

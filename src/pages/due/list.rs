@@ -1,7 +1,7 @@
 //! The entries of the due list in the order of the rules, each with the text that a search looks
 //! into.
 
-use crate::app::Evaluation;
+use crate::evaluation::Evaluation;
 use crate::fold::fold;
 use caseload::history::CaseloadId;
 use caseload::{Customer, Entry, places_before};
@@ -187,7 +187,7 @@ fn folded(customer: &Customer) -> String {
 #[cfg(test)]
 mod tests {
     use super::List;
-    use crate::app::Evaluation;
+    use crate::evaluation::Evaluation;
     use crate::example;
     use caseload::Caseload;
     use caseload::history::CaseloadId;

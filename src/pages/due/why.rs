@@ -1,7 +1,8 @@
 //! "Warum?": the chain from the facts to the day, each step with the rules it rests on.
 
 use super::list::List;
-use crate::app::{App, Evaluation};
+use crate::app::App;
+use crate::evaluation::Evaluation;
 use crate::parts::dialog::Dialog;
 use crate::parts::icon::Icon;
 use crate::parts::rule_chip::rule_chips;

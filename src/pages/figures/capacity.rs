@@ -1,7 +1,8 @@
 //! Tragfähigkeit: what the standards ask of a year against what the year can hold, line by line, and
 //! what would be with other groups, another share of a post, other attendance.
 
-use crate::app::{App, Evaluation};
+use crate::app::App;
+use crate::evaluation::Evaluation;
 use crate::reactive::RwSignal;
 use crate::view::{View, view};
 use caseload::capacity::{Assumptions, Capacity, Step, assumptions, capacity, steps, verdict};

@@ -234,7 +234,7 @@ fn remove(app: App, absence: &Absence) {
     tell(app, app.edit(Deed::OfficeRevised, edits, done));
 }
 
-fn tell(app: App, changed: Result<(), crate::app::Unchanged>) {
+fn tell(app: App, changed: Result<(), crate::changing::Unchanged>) {
     if let Err(unchanged) = changed {
         app.toast.set(Some(Toast::plain(unchanged.to_string())));
     }

@@ -1,9 +1,10 @@
 //! Handing customers over to a deputy: who, and under which passphrase. What comes of it is a file;
 //! nothing changes here.
 
-use crate::app::{App, Evaluation};
+use crate::app::App;
 use crate::background::spawn_local;
 use crate::download;
+use crate::evaluation::Evaluation;
 use crate::own::Gate;
 use crate::parts::alert::ErrorAlert;
 use crate::parts::focus;

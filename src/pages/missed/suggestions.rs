@@ -1,8 +1,10 @@
 //! Who could use time that has become free, ranked, each with the reason and the step to take.
 
-use crate::app::{self, App, Evaluation};
+use crate::app::App;
+use crate::changing;
 use crate::checked::Checked;
 use crate::entry::{Entering, Task, Which};
+use crate::evaluation::Evaluation;
 use crate::pages::{act_button, case_link};
 use crate::parts::toast::Toast;
 use crate::view::{View, view};
@@ -87,7 +89,7 @@ fn call(app: App, entering: Entering, missed: &Appointment, of: &CaseId, called:
         let (caseload, setting) = (&evaluation.caseload, &evaluation.overview.setting);
         let customer = caseload.customer(called)?;
         let due = caseload::evaluate(customer, setting);
-        let id = appointment_id(app::fresh_id()?);
+        let id = appointment_id(changing::fresh_id()?);
         let call = replacement(id, missed, customer, &due, setting);
         Some(save_appointment(call, caseload, setting))
     });

@@ -4,7 +4,7 @@
 use super::card::{self, Card};
 use super::desk::{Desk, Turn};
 use super::held::Way;
-use crate::app::Evaluation;
+use crate::evaluation::Evaluation;
 use crate::view::{View, view};
 use caseload::appointing::OffDay;
 use caseload::week::{BoardDay, board, title};

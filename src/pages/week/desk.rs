@@ -4,7 +4,8 @@
 
 use super::card::Card;
 use super::held::Held;
-use crate::app::{App, Evaluation};
+use crate::app::App;
+use crate::evaluation::Evaluation;
 use crate::reactive::{Memo, RwSignal};
 use caseload::Caseload;
 use chrono::{Days, NaiveDate};

@@ -2,7 +2,7 @@
 
 use super::card::{Card, name};
 use super::desk::Desk;
-use crate::app::{self, Unchanged};
+use crate::changing::{self, Unchanged};
 use crate::german;
 use crate::parts::focus;
 use crate::parts::markup::Markup;
@@ -169,7 +169,7 @@ impl Desk {
             .collect();
         let mut edits = Vec::new();
         for appointment in &accepted {
-            let id = app::fresh_id().ok_or(Unchanged::NoRandomness);
+            let id = changing::fresh_id().ok_or(Unchanged::NoRandomness);
             let id = id.map_err(|unchanged| unchanged.to_string())?;
             edits.push(Edit::Appointment(Box::new(Appointment {
                 id: caseload::actions::appointment_id(id),

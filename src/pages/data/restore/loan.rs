@@ -3,7 +3,8 @@
 
 use super::Restoring;
 use super::dry_run::{cancel, general, table};
-use crate::app::{App, Unchanged};
+use crate::app::App;
+use crate::changing::Unchanged;
 use crate::download;
 use crate::german;
 use crate::lending::Loan;
