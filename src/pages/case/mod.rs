@@ -9,6 +9,7 @@ pub mod fields;
 mod form;
 mod head;
 mod history;
+mod layout;
 mod reading;
 mod strip;
 
@@ -19,7 +20,8 @@ use crate::stock::Place;
 use crate::view::{View, view};
 use caseload::history::Sheet;
 use caseload::{Customer, address_key, customer_at};
-use form::{CaseForm, Form};
+use form::Form;
+use layout::CaseForm;
 use leptos::prelude::*;
 use rules::facts::CaseId;
 use std::sync::Arc;
