@@ -86,6 +86,21 @@ browsers("Regeln", { now: `${DAY}T09:00` }, ({ test }) => {
     await page.waitFor(`${K1}[data-value="4"]`);
   });
 
+  test("a day can be typed over digit by digit", async (page) => {
+    await openExample(page);
+    await go(page, "#/regeln", K1);
+    await page.click(`${K1} [data-kd="parameter-change"]`);
+    const since = "#kd-parameter-since";
+    await page.waitFor(since);
+    const before = await page.value(since);
+    await page.evaluate((css) => document.querySelector(css).focus(), since);
+    // The day or the month, whichever the browser puts first.
+    await page.type("05");
+    const after = await page.value(since);
+    assert.match(after, /^\d{4}-(05-\d\d|\d\d-05)$/);
+    assert.notEqual(after, before);
+  });
+
   test("the policy can be read without a caseload", async (page) => {
     await page.open("#/regeln");
     await page.waitFor('[data-kd="policy-rule"]');

@@ -147,6 +147,9 @@ impl Form {
                 }
             })
         };
+        // Left to the browser while somebody types: a day that is typed in half looks empty, and to
+        // write that back would empty it.
+        let since = self.draft.with_untracked(|draft| draft.since.clone());
         view! {
             <form class="kd-policy__form" novalidate data-kd="parameter-form" on:submit=submit>
                 <div class="kd-case__group">
@@ -160,7 +163,7 @@ impl Form {
                             id="kd-parameter-since"
                             class="kd-field"
                             type="date"
-                            prop:value=move || self.draft.with(|draft| draft.since.clone())
+                            prop:value=since
                             on:input=move |event| {
                                 self.draft.update(|draft| draft.since = event_target_value(&event));
                             }
