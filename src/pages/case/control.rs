@@ -38,10 +38,7 @@ fn control(field: &'static Field, form: Form) -> View {
     let shown: Rc<dyn Fn() -> String> = match field.kind {
         Kind::Line | Kind::Day | Kind::Lines => {
             let recorded = Memo::new(move |_| form.recorded(field));
-            Rc::new(move || {
-                let recorded = recorded.get();
-                untrack(|| form.typed_into(field)).unwrap_or(recorded)
-            })
+            Rc::new(move || form.settled(field, recorded))
         }
         Kind::Choice(..) => {
             let shown = Memo::new(move |_| form.shown(field));

@@ -39,6 +39,8 @@ pub struct Form {
     /// What is wrong, by control.
     pub faults: RwSignal<Faults>,
     pub(super) refused: RwSignal<Option<Refused>>,
+    /// Counts how often what was typed was let go of.
+    let_go: RwSignal<u32>,
     /// Counts how often the controls were made anew.
     pub(super) revision: RwSignal<u32>,
 }
@@ -55,13 +57,19 @@ impl Form {
             drafts: *app.drafts.of(place),
             faults: RwSignal::new(Faults::new()),
             refused: RwSignal::new(None),
+            let_go: RwSignal::new(0),
             revision: RwSignal::new(0),
         };
         untrack(|| form.drop_what_is_saved());
+        Effect::new(move |_| {
+            sheet.with(|_| ());
+            untrack(|| form.drop_what_is_saved());
+        });
         form
     }
 
-    /// A browser that ends between saving a change and letting go of its draft leaves both.
+    /// A browser that ends between saving a change and letting go of its draft leaves both, and undo
+    /// may bring back what stands here already.
     fn drop_what_is_saved(&self) {
         let typed = self.typed();
         for field in fields::all() {
@@ -78,6 +86,14 @@ impl Form {
     pub fn shown(&self, field: &Field) -> String {
         self.typed_into(field)
             .unwrap_or_else(|| self.recorded(field))
+    }
+
+    /// What a control shows that is left to the browser while somebody types: followed when the
+    /// record changes, and when what was typed is let go of.
+    pub fn settled(&self, field: &Field, recorded: Memo<String>) -> String {
+        self.let_go.get();
+        let recorded = recorded.get();
+        untrack(|| self.typed_into(field)).unwrap_or(recorded)
     }
 
     /// What was typed into a control and is not saved.
@@ -105,6 +121,10 @@ impl Form {
 
     /// Keeps what was typed into a control.
     pub fn take(&self, field: &'static Field, text: String) {
+        // Half a day is not the wish for none.
+        if control::is_incomplete(field) {
+            return;
+        }
         untrack(|| {
             self.keep(field, text.clone());
             // Details of self-employment are only there with it.
@@ -193,7 +213,8 @@ impl Form {
         {
             Ok(()) => {
                 self.let_go();
-                focus::on_rendered("[data-kd=case-save]");
+                // Whoever saves by key types on where they are.
+                focus::on_rendered_unless_typing("[data-kd=case-save]");
             }
             Err(Unchanged::Refused(Refusal::NothingChanged)) => {
                 self.discard();
@@ -245,6 +266,7 @@ impl Form {
         self.refused.set(None);
         let case = self.case.get_value();
         self.drafts.update(|drafts| drafts.drop_form(&case, FACTS));
+        self.let_go.update(|times| *times += 1);
         self.faults.set(Faults::new());
     }
 

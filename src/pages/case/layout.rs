@@ -62,6 +62,9 @@ fn unsaved(form: Form) -> Option<View> {
     })
 }
 
+/// Folds whose labels say little without the name of the fold.
+static FOLDS: [(&str, &[Field]); 2] = [("Profillage I", &PROFILE_I), ("Profillage Z", &PROFILE_Z)];
+
 fn groups(form: Form) -> View {
     let blocked = writing::is_blocked(form.app);
     let profile = move |key: &str| {
@@ -194,7 +197,11 @@ fn end(form: Form) -> View {
 fn faulty(faults: &Faults) -> Option<View> {
     let named = fields::all().filter_map(|field| {
         let fault = faults.get(field.path)?;
-        Some(view! { <li>{format!("{}: {}", field.label, fault.german())}</li> })
+        let fold = FOLDS
+            .iter()
+            .find(|(_, fields)| fields.iter().any(|inside| inside.path == field.path));
+        let fold = fold.map_or(String::new(), |(name, _)| format!("{name}, "));
+        Some(view! { <li>{format!("{fold}{}: {}", field.label, fault.german())}</li> })
     });
     let named = named.collect::<View>();
     (!faults.is_empty()).then(|| {
