@@ -143,7 +143,7 @@ fn remove(app: App, form: Form, before: &Appointment) {
     let done = format!("Termin am {} gelöscht.", weekday_date(before.date));
     match app.change(&command, done) {
         Ok(()) => {
-            form.sheet.let_go();
+            form.sheet.finish();
             Entering::expect().close();
         }
         Err(unchanged) => form.sheet.refused.set(Some(unchanged.to_string())),

@@ -76,6 +76,10 @@ impl Form {
 
     /// Saves what stands in the form, if it can be saved; the error says why it was not.
     pub fn save(&self, save: impl FnOnce(&Outlook, &Customer) -> Result<(), String>) -> Saved {
+        // A second key or click may arrive before the dialog is gone.
+        if self.sheet.is_done() {
+            return Saved::No;
+        }
         self.sheet.tried.set(true);
         let Some(outlook) = self.outlook.get_untracked() else {
             return Saved::No;
@@ -95,7 +99,7 @@ impl Form {
             .map(|customer| save(&outlook, customer));
         match result {
             Some(Ok(())) => {
-                self.sheet.let_go();
+                self.sheet.finish();
                 Saved::Yes
             }
             Some(Err(text)) => {

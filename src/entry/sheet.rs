@@ -19,6 +19,7 @@ pub struct Sheet {
     form: StoredValue<String>,
     initial: StoredValue<Typed>,
     drafts: RwSignal<Drafts>,
+    is_done: StoredValue<bool>,
     /// Whether saving was tried; until then nobody is told what is still empty.
     pub tried: RwSignal<bool>,
     /// Why it was refused.
@@ -34,6 +35,7 @@ impl Sheet {
             form: StoredValue::new(form),
             initial: StoredValue::new(initial),
             drafts: *app.drafts.of(app.place()),
+            is_done: StoredValue::new(false),
             tried: RwSignal::new(false),
             refused: RwSignal::new(None),
         }
@@ -92,6 +94,17 @@ impl Sheet {
         }
         self.tried.set(false);
         self.refused.set(None);
+    }
+
+    /// Lets go of what was saved; nothing is saved from here again.
+    pub fn finish(&self) {
+        self.is_done.set_value(true);
+        self.let_go();
+    }
+
+    /// Whether it was saved.
+    pub fn is_done(&self) -> bool {
+        self.is_done.get_value()
     }
 
     fn key(&self) -> Option<(CaseId, String)> {

@@ -46,6 +46,27 @@ browsers("A contact", { now: `${DAY}T09:00` }, ({ test }) => {
     assert.deepEqual((await page.attributes('[data-kd="transfer"]', "data-what")).sort(), ["appointment", "note"]);
   });
 
+  test("is saved once, however often one clicks", async (page) => {
+    await page.open("#/faellig");
+    await unlock(page);
+    await openCase(page, SECOND);
+    const before = await page.count(HISTORY);
+    await page.click('[data-kd="contact-add"]');
+    await page.select(field("channel"), "in_person");
+    await page.evaluate(() => {
+      const save = document.querySelector('.kd-entry button[type="submit"]');
+      save.click();
+      save.click();
+    });
+    await page.waitGone(CONTACT);
+    await page.waitFor(SAVED);
+    assert.equal(await page.count(HISTORY), before + 1);
+    await page.focus("main h1");
+    await page.press("Control+z");
+    await page.waitText(TOAST, /Zurückgenommen/);
+    await page.waitFor(SAVED);
+  });
+
   test("by phone says what is missing until it counts", async (page) => {
     await page.open("#/faellig");
     await unlock(page);
