@@ -92,6 +92,8 @@ pub struct App {
     pub(crate) on_close: StoredValue<Vec<Callback<()>>>,
     /// The file for backups, as long as the page is open.
     pub(crate) backup_file: StoredValue<Option<FileHandle>, LocalStorage>,
+    /// What undo would take back after a final deletion; it says first that this is something else.
+    pub(crate) erased_after: StoredValue<Option<EventId>>,
     /// The event that the last import became, with what the page said about it.
     pub(crate) last_import: RwSignal<Option<(EventId, String)>>,
     /// Events of the own caseload that a file holds, where nothing else keeps them.
@@ -232,6 +234,7 @@ impl App {
             last_backup,
             on_close: StoredValue::new(Vec::new()),
             backup_file: StoredValue::new_local(None),
+            erased_after: StoredValue::new(None),
             last_import,
             exported,
         };

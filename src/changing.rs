@@ -13,6 +13,7 @@ use crate::store::entropy::BrowserEntropy;
 use caseload::history::{self, Event, EventId, Refusal, Stamp};
 use caseload::sealing::{Entropy, NoEntropy};
 use chrono::NaiveDate;
+use leptos::prelude::{GetValue, SetValue};
 use std::sync::Arc;
 
 /// Something the user wants.
@@ -49,7 +50,7 @@ impl std::fmt::Display for Unchanged {
                 "Dieser Bestand ist nur lesbar. Was zu tun ist, steht oben auf der Seite.",
             ),
             Unchanged::NotWriting(Role::Writer | Role::Follower | Role::TakingOver) => f.write_str(
-                "Ein anderes Fenster bearbeitet den Bestand. Übernehmen Sie ihn oben, um hier zu ändern.",
+                "Ein anderes Fenster bearbeitet den Bestand. Wählen Sie oben „Hier bearbeiten“, um hier zu ändern.",
             ),
             Unchanged::Refused(refusal) => refusal.fmt(f),
             Unchanged::NoRandomness => f.write_str(
@@ -108,10 +109,27 @@ impl App {
 
     fn undo(&self) -> Result<(), Unchanged> {
         let what = self.undoable.get_untracked().unwrap_or_default();
+        if self.is_before_erasing() {
+            self.toast.set(Some(Toast::undoable(format!(
+                "Endgültiges Löschen lässt sich nicht zurücknehmen. „Rückgängig“ nähme zurück: {what}"
+            ))));
+            return Ok(());
+        }
         self.admit(&history::Command::Undo)?;
         self.toast
             .set(Some(Toast::redoable(format!("Zurückgenommen: {what}"))));
         Ok(())
+    }
+
+    /// Whether undo would reach behind a final deletion that it cannot take back; asked once.
+    fn is_before_erasing(&self) -> bool {
+        let erased_after = self.erased_after.get_value();
+        self.erased_after.set_value(None);
+        let undoable = self.stock.with_untracked(|stock| {
+            let event = stock.ledger()?.undoable()?;
+            Some(event.id)
+        });
+        self.place() == Place::Own && erased_after.is_some() && erased_after == undoable
     }
 
     fn redo(&self) -> Result<(), Unchanged> {

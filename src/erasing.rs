@@ -20,6 +20,7 @@ use crate::store::rewrite::Present;
 use crate::store::second;
 use caseload::history::Ledger;
 use caseload::journal::{Verdict, WriteFault};
+use leptos::prelude::SetValue;
 use rules::facts::CaseId;
 use rules::ordering::OrderedSet;
 use std::rc::Rc;
@@ -69,7 +70,11 @@ impl App {
             self.signs.own.role.set(Role::ReadOnly);
             return Err(EraseError::Damaged);
         }
-        self.rewrite(keeper, read, ledger.without(cases)).await
+        let ledger = ledger.without(cases);
+        let undoable = ledger.undoable().map(|event| event.id);
+        self.rewrite(keeper, read, ledger).await?;
+        self.erased_after.set_value(undoable);
+        Ok(())
     }
 
     /// Goes on with what can be read of a damaged store. What cannot be read is gone then; the

@@ -71,6 +71,10 @@ browsers("Deleting", { now: `${DAY}T09:00` }, ({ test, session }) => {
     await page.click(DELETE);
     await page.click(CONFIRM);
     await page.waitText('[data-kd="toast"]', /1 Person endgültig gelöscht/);
+    // Nobody means the import that lies before it.
+    await page.focus("main h1");
+    await page.press("Control+z");
+    await page.waitText('[data-kd="toast"]', /Endgültiges Löschen lässt sich nicht zurücknehmen/);
     assert.deepEqual(await lines(page), [
       [WAITS.customer_number, "true"],
       [SOON.customer_number, "false"],

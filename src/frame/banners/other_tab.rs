@@ -4,6 +4,7 @@ use super::{Banner, Weight};
 use crate::app::App;
 use crate::background::spawn_local;
 use crate::keeping::status::Role;
+use crate::parts::focus;
 use crate::parts::icon::Icon;
 use crate::stock::Mode;
 use crate::view::{View, view};
@@ -13,7 +14,12 @@ use leptos::prelude::*;
 #[component]
 pub fn OtherTab() -> View {
     let app = App::expect();
-    let take_over = move |_| spawn_local(app.take_over(app.place()));
+    let take_over = move |_| {
+        spawn_local(async move {
+            app.take_over(app.place()).await;
+            focus::on_rendered_unless_typing("main h1");
+        });
+    };
     let what = move || match app.mode.get() {
         Mode::Empty => None,
         Mode::Example => Some("dieses Beispiel"),

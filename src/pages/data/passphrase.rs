@@ -53,6 +53,10 @@ pub fn ChangePassphrase() -> View {
         if stage.get_untracked() == Stage::Working {
             return;
         }
+        if look(present).is_empty() {
+            let why = "Bitte geben Sie zuerst die bisherige Passphrase ein.";
+            return refuse(why.to_owned());
+        }
         let wanted = match agreed(new, repeat) {
             Ok(wanted) => wanted,
             Err(why) => return refuse(why),
