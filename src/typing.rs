@@ -97,6 +97,11 @@ impl App {
             .drafts
             .of(place)
             .with_untracked(|drafts| typing.is_behind(drafts));
+        if is_behind && self.drafts.of(place).with_untracked(Drafts::is_empty) {
+            // What is saved or thrown away must not be there again after the end of the window.
+            spawn_local(self.lay_drafts_down(place));
+            return;
+        }
         if !is_behind || typing.is_scheduled.get_value() {
             return;
         }
