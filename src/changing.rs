@@ -1,7 +1,7 @@
 //! The few ways to change something: a command of the ledger, or one of the page.
 //!
-//! A change is decided from the ledger as it is, handed to the keeper, and only then admitted, so
-//! the disk works while the screen follows.
+//! A change is decided from the ledger as it is, handed to the keeper, and only then admitted: the
+//! disk begins first, and the screen waits a moment for it ([`crate::pace`]).
 
 use crate::app::App;
 use crate::clock;
@@ -123,13 +123,16 @@ impl App {
 
     /// Whether undo would reach behind a final deletion that it cannot take back; asked once.
     fn is_before_erasing(&self) -> bool {
-        let erased_after = self.erased_after.get_value();
-        self.erased_after.set_value(None);
+        if self.place() != Place::Own {
+            return false;
+        }
         let undoable = self.stock.with_untracked(|stock| {
             let event = stock.ledger()?.undoable()?;
             Some(event.id)
         });
-        self.place() == Place::Own && erased_after.is_some() && erased_after == undoable
+        let erased_after = self.erased_after.get_value();
+        self.erased_after.set_value(None);
+        erased_after.is_some() && erased_after == undoable
     }
 
     fn redo(&self) -> Result<(), Unchanged> {
@@ -140,7 +143,7 @@ impl App {
         Ok(())
     }
 
-    /// Decides a command, shows what became of it, and hands it to the keeper.
+    /// Decides a command, hands what became of it to the keeper, and shows it.
     fn admit(&self, command: &history::Command) -> Result<Arc<Event>, Unchanged> {
         let place = self.place();
         match self.role.get_untracked() {
@@ -162,7 +165,6 @@ impl App {
             .ok_or(Unchanged::Nothing)?
             .map_err(Unchanged::Refused)?;
         let event = Arc::new(event);
-        // The keeper first: the disk works while the screen follows.
         if let Some(keeper) = self.keeper(place) {
             keeper.keep(Arc::clone(&event));
         }

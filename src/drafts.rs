@@ -237,8 +237,8 @@ mod tests {
         assert!(own.of(&CaseId::from("c-3")).is_some());
     }
 
-    #[test]
-    fn what_others_have_let_go_of_does_not_come_back() {
+    /// Drafts as they were in the store, and with a name typed anew and a note saved since.
+    fn typed_further() -> (Drafts, Drafts) {
         let base = note(&[
             ("c-1", "note", "alt"),
             ("c-1", "name", "A"),
@@ -247,6 +247,12 @@ mod tests {
         let mut own = base.clone();
         own.keep(&CaseId::from("c-1"), "name", Some("B".to_owned()));
         own.keep(&CaseId::from("c-2"), "note", None);
+        (base, own)
+    }
+
+    #[test]
+    fn what_others_have_let_go_of_does_not_come_back() {
+        let (base, mut own) = typed_further();
         own.join(&base, note(&[("c-1", "name", "A"), ("c-2", "note", "x")]));
         let left = own.places();
         assert_eq!(left, [(CaseId::from("c-1"), "name".to_owned())]);
@@ -258,14 +264,7 @@ mod tests {
 
     #[test]
     fn drafts_that_another_window_answers_for_are_not_shown_here_but_joined_with_later() {
-        let mut base = note(&[
-            ("c-1", "note", "alt"),
-            ("c-1", "name", "A"),
-            ("c-2", "note", "x"),
-        ]);
-        let mut own = base.clone();
-        own.keep(&CaseId::from("c-1"), "name", Some("B".to_owned()));
-        own.keep(&CaseId::from("c-2"), "note", None);
+        let (mut base, mut own) = typed_further();
         assert!(own.part(&mut base));
         assert_eq!(own, note(&[("c-1", "name", "B")]));
         assert_eq!(base, note(&[("c-1", "name", "A"), ("c-2", "note", "x")]));

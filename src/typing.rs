@@ -93,16 +93,14 @@ impl App {
 
     fn schedule(self, place: Place) {
         let typing = *self.typing.of(place);
-        let is_behind = self
-            .drafts
-            .of(place)
-            .with_untracked(|drafts| typing.is_behind(drafts));
-        if is_behind && self.drafts.of(place).with_untracked(Drafts::is_empty) {
+        let drafts = self.drafts.of(place);
+        let (is_behind, is_over) =
+            drafts.with_untracked(|drafts| (typing.is_behind(drafts), drafts.is_empty()));
+        if is_behind && is_over {
             // What is saved or thrown away must not be there again after the end of the window.
             spawn_local(self.lay_drafts_down(place));
-            return;
         }
-        if !is_behind || typing.is_scheduled.get_value() {
+        if !is_behind || is_over || typing.is_scheduled.get_value() {
             return;
         }
         typing.is_scheduled.set_value(true);

@@ -10,9 +10,6 @@ use rules::facts::CaseId;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// Where keys belong to what is typed.
-const TYPED_INTO: &str = "input, textarea, select";
-
 /// `k` records a contact and `t` makes an appointment: of the row with the focus, or of the page. `s`,
 /// `n` and `a` say what became of the appointment of the row. Strg+Enter sends the form one is in.
 pub fn listen(app: App, entering: Entering) {
@@ -48,8 +45,7 @@ fn is_held(event: &KeyboardEvent) -> bool {
 
 /// Whether a key would belong to a field, or to a dialog that is open.
 pub fn is_typing() -> bool {
-    let is_in_field = focused().is_some_and(|element| element.matches(TYPED_INTO).unwrap_or(false));
-    is_in_field || is_in_dialog()
+    focus::is_in_field() || is_in_dialog()
 }
 
 /// Whether a dialog is open.

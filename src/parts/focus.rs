@@ -5,6 +5,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+/// Where keys belong to what is typed.
+const TYPED_INTO: &str = "input, textarea, select";
+
+/// Whether the focus is in a field.
+pub fn is_in_field() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| element.matches(TYPED_INTO).unwrap_or(false))
+}
+
 /// Focuses the first element that matches `selector`, if there is one. Folds around it open.
 pub fn on(selector: &str) {
     // The selectors are written in this program; a wrong one would find nothing.
@@ -22,12 +31,7 @@ pub fn on(selector: &str) {
 /// The same, unless somebody is typing somewhere by then.
 pub fn on_rendered_unless_typing(selector: &'static str) {
     pace::when_shown(move || {
-        let focused = document().active_element();
-        let is_typing = focused.is_some_and(|element| {
-            let field = element.matches("input, select, textarea");
-            field.unwrap_or_default()
-        });
-        if !is_typing {
+        if !is_in_field() {
             on(selector);
         }
     });

@@ -61,15 +61,10 @@ impl Form {
             revision: RwSignal::new(0),
         };
         untrack(|| form.drop_what_is_saved());
-        Effect::new(move |_| {
-            sheet.with(|_| ());
-            untrack(|| form.drop_what_is_saved());
-        });
         form
     }
 
-    /// A browser that ends between saving a change and letting go of its draft leaves both, and undo
-    /// may bring back what stands here already.
+    /// A browser that ends between saving a change and letting go of its draft leaves both.
     fn drop_what_is_saved(&self) {
         let typed = self.typed();
         for field in fields::all() {
@@ -113,10 +108,13 @@ impl Form {
         })
     }
 
-    /// Whether something of this customer is typed and not saved.
+    /// Whether something of this customer is typed and not saved. What undo has brought into the
+    /// record as well is not.
     pub fn is_typed(&self) -> bool {
-        let case = self.case.get_value();
-        self.drafts.with(|drafts| drafts.has(&case, FACTS))
+        fields::all().any(|field| {
+            self.typed_into(field)
+                .is_some_and(|text| text != self.recorded(field))
+        })
     }
 
     /// Keeps what was typed into a control.

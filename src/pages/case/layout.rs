@@ -62,15 +62,22 @@ fn unsaved(form: Form) -> Option<View> {
     })
 }
 
-/// Folds whose labels say little without the name of the fold.
-static FOLDS: [(&str, &[Field]); 2] = [("Profillage I", &PROFILE_I), ("Profillage Z", &PROFILE_Z)];
+/// Folds that a profile calls for: name, profile, fields. Their labels say little without the name.
+static PROFILES: [(&str, &str, &[Field]); 2] = [
+    ("Profillage I", "I", &PROFILE_I),
+    ("Profillage Z", "Z", &PROFILE_Z),
+];
 
 fn groups(form: Form) -> View {
     let blocked = writing::is_blocked(form.app);
-    let profile = move |key: &str| {
-        let [_, profile, ..] = &STANDING;
-        form.recorded(profile) == key
-    };
+    let [_, profile, ..] = &STANDING;
+    let profiles: View = PROFILES
+        .iter()
+        .map(|(name, key, fields)| {
+            let is_open = opened(form, fields, move || form.recorded(profile) == *key);
+            folded(name, is_open, fields, form)
+        })
+        .collect();
     let [closed_on, _] = &CLOSING;
     let is_closed = Memo::new(move |_| !form.recorded(closed_on).is_empty());
     view! {
@@ -78,8 +85,7 @@ fn groups(form: Form) -> View {
             {group("Person", &PERSON, form)}
             {group("Einordnung", &STANDING, form)}
             {group("Selbständigkeit", &SELF_EMPLOYMENT, form)}
-            {folded("Profillage I", opened(form, &PROFILE_I, move || profile("I")), &PROFILE_I, form)}
-            {folded("Profillage Z", opened(form, &PROFILE_Z, move || profile("Z")), &PROFILE_Z, form)}
+            {profiles}
             {folded("4-Phasen-Modell", opened(form, &FOUR_PHASES, || true), &FOUR_PHASES, form)}
             {group("Kontakt und Notiz", &BESIDES, form)}
             <details class="kd-case__fold" open=opened(form, &CLOSING, || false)>
@@ -197,10 +203,10 @@ fn end(form: Form) -> View {
 fn faulty(faults: &Faults) -> Option<View> {
     let named = fields::all().filter_map(|field| {
         let fault = faults.get(field.path)?;
-        let fold = FOLDS
+        let fold = PROFILES
             .iter()
-            .find(|(_, fields)| fields.iter().any(|inside| inside.path == field.path));
-        let fold = fold.map_or(String::new(), |(name, _)| format!("{name}, "));
+            .find(|(.., fields)| fields.iter().any(|inside| inside.path == field.path));
+        let fold = fold.map_or(String::new(), |(name, ..)| format!("{name}, "));
         Some(view! { <li>{format!("{fold}{}: {}", field.label, fault.german())}</li> })
     });
     let named = named.collect::<View>();
