@@ -11,6 +11,7 @@ use crate::background::spawn_local;
 use crate::drafts::Drafts;
 use crate::keeping::keeper::Keeper;
 use crate::keeping::status::{Role, SaveState};
+use crate::pause::pause;
 use crate::reactive::RwSignal;
 use crate::stock::{Place, Stock};
 use leptos::prelude::*;
@@ -21,6 +22,8 @@ const CASES: &str = "cases";
 
 /// What is typed in this time is written together.
 const TOGETHER: Duration = Duration::from_millis(300);
+
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// How far the drafts of one caseload are on the disk.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +37,8 @@ pub struct Typing {
     /// Counts how often drafts came and went with the right to write; forms are made anew then.
     pub changed_hands: RwSignal<u32>,
     is_scheduled: StoredValue<bool>,
+    /// Whether they are being written.
+    is_writing: StoredValue<bool>,
 }
 
 impl Typing {
@@ -45,6 +50,7 @@ impl Typing {
             is_refused: RwSignal::new(false),
             changed_hands: RwSignal::new(0),
             is_scheduled: StoredValue::new(false),
+            is_writing: StoredValue::new(false),
         }
     }
 
@@ -113,11 +119,28 @@ impl App {
 
     /// Writes the drafts of a caseload, if this tab writes and they are others than in the store.
     pub(crate) async fn lay_drafts_down(self, place: Place) {
-        let (typing, drafts) = (self.typing.of(place), self.drafts.of(place));
+        let typing = self.typing.of(place);
+        // One after the other: what one has just written would look like somebody else's to the next.
+        while typing.is_writing.get_value() {
+            pause(LOOK_AGAIN).await;
+        }
+        let drafts = self.drafts.of(place);
         let is_behind = || drafts.with_untracked(|drafts| typing.is_behind(drafts));
         let Some(keeper) = self.keeper(place).filter(|_| is_behind()) else {
             return;
         };
+        typing.is_writing.set_value(true);
+        let is_written = self.write_drafts(&keeper).await;
+        typing.is_writing.set_value(false);
+        if is_written {
+            self.schedule(place);
+        }
+    }
+
+    /// Says whether the store took them.
+    async fn write_drafts(self, keeper: &Keeper) -> bool {
+        let place = keeper.place;
+        let (typing, drafts) = (self.typing.of(place), self.drafts.of(place));
         // Until a change is on the disk, its draft is the only copy there.
         keeper.settle().await;
         let may_write = || {
@@ -125,29 +148,29 @@ impl App {
             role == Role::Writer && typing.is_taken_up.get_value() && !keeper.is_retired()
         };
         if keeper.waiting() > 0 || !may_write() {
-            return;
+            return false;
         }
-        let Some(others) = stored(&keeper).await else {
+        let Some(others) = stored(keeper).await else {
             typing.is_refused.set(true);
-            return;
+            return false;
         };
         if !may_write() {
-            return;
+            return false;
         }
         // A tab that was locked while this one writes has laid down its own beside them.
         if typing.is_behind(&others) {
             self.receive(place, others);
         }
         let written = drafts.with_untracked(Drafts::clone);
-        let is_written = write(&keeper, &written).await;
+        let is_written = write(keeper, &written).await;
         if keeper.is_retired() {
-            return;
+            return false;
         }
         typing.is_refused.set(!is_written);
         if is_written && may_write() {
             typing.known.set(written);
-            self.schedule(place);
         }
+        is_written
     }
 
     /// Lays down what was typed here before another tab took the right to write away, beside what
